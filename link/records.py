@@ -1,0 +1,132 @@
+"""What the link stage hands on: series, recommendations, and why each mention belongs where it does."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """The three zones of Fellegi and Sunter (1969)."""
+
+    LINK = "link"
+    POSSIBLE_LINK = "possible_link"
+    NON_LINK = "non_link"
+
+
+class DecidedBy(StrEnum):
+    NUMBER = "number"  # an explicit number inside its series
+    MODEL = "model"  # the match weight
+    JUDGEMENT = "judgement"  # a person
+
+
+class Origin(StrEnum):
+    REGISTER = "register"  # pinned in corpus/series.toml
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedSeries:
+    """A series as an analyst pinned it in `series.toml`."""
+
+    series_id: str
+    name: str
+    issuer: str = ""
+    aliases: tuple[str, ...] = ()
+    issued: datetime.date | None = None
+    stated_count: int | None = None
+    papers: tuple[str, ...] = ()  # paths whose mentions belong to it whatever they say
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A set of recommendations with its own numbering.
+
+    `paper_ids` are the papers that name the series or report on it, in date order; `reason` says in a sentence how it
+    was recognised. `stated_count` is what papers say is its size, None where none does.
+    """
+
+    series_id: str
+    name: str
+    issuer: str
+    issued_date: datetime.date | None
+    stated_count: int | None
+    origin: Origin
+    aliases: tuple[str, ...]
+    numbers_seen: tuple[str, ...]
+    paper_ids: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which recommendation a mention is about; `recommendation_id` is None where nothing could be decided.
+
+    `number` is the number as resolved, which a note mark may have made different from the printed one; then
+    `explanation` says what was printed and why it was read so, and `wording` is the note's text if that is the
+    recommendation's own. `probability` is that of the link, 1.0 for an explicit number.
+    """
+
+    mention_id: str
+    series_id: str | None
+    recommendation_id: str | None
+    number: str | None
+    decided_by: DecidedBy
+    probability: float
+    explanation: str
+    printed_number: str | None = None
+    wording: str | None = None
+    possible_recommendation_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """One field of a pair compared; `match_weight` is in bits (log2 of the Bayes factor)."""
+
+    field: str
+    level: str
+    match_weight: float
+    left_raw: str
+    right_raw: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A scored pair of mentions, `left_mention_id` < `right_mention_id`, with the decision and the sum that made it."""
+
+    left_mention_id: str
+    right_mention_id: str
+    decision: Decision
+    decided_by: DecidedBy
+    match_weight: float
+    match_probability: float
+    blocking_rules: tuple[str, ...]
+    comparisons: tuple[FieldComparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation, however many papers mention it; `mention_ids` are in date order of their papers."""
+
+    recommendation_id: str
+    series_id: str
+    number: str | None
+    parent_id: str | None
+    aliases: tuple[str, ...]
+    wording: str | None
+    wording_paper_id: str | None
+    mention_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that linking found. A series of stated size has a recommendation for each number, mentioned or not.
+
+    `claim_series` gives the series of a claim by its claim_id, where one could be told.
+    """
+
+    series: tuple[Series, ...]
+    recommendations: tuple[Recommendation, ...]
+    resolutions: tuple[Resolution, ...]
+    links: tuple[Link, ...]
+    claim_series: tuple[tuple[str, str], ...]
