@@ -1,0 +1,85 @@
+"""Load the rule files of `lexicon/`: data with an id, a source, examples and counter-examples.
+
+The first rule that matches wins, so the order in a file is meaning. A file that breaks the form is refused with its
+name and the place, before any paper is read.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+
+class BadLexicon(Exception):
+    """A rule file that cannot be used; the message names the file and the rule."""
+
+
+class Rule(BaseModel):
+    """A rule of language or layout: what it catches (`pattern`), unless what else stands there (`unless`).
+
+    Both are regular expressions, searched without regard to case. `examples` are texts that this rule is the first of
+    its file to match, `counter_examples` texts that it must not match.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    source: str
+    pattern: str
+    unless: str = ""
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        for regex in (self.pattern, self.unless):
+            re.compile(regex)
+        if not self.pattern or re.compile(self.pattern).fullmatch(""):
+            raise ValueError(f"rule {self.id!r}: the pattern is empty or matches nothing at all")
+        if not self.examples or not self.counter_examples:
+            raise ValueError(f"rule {self.id!r}: needs at least one example and one counter-example")
+        return self
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`, or None; None too where `unless` matches anywhere in it."""
+        if self.unless and compiled(self.unless).search(text):
+            return None
+        return compiled(self.pattern).search(text)
+
+
+AnyRule = TypeVar("AnyRule", bound=Rule)
+
+
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A regular expression that disregards case, compiled once."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def first_match(rules: Sequence[AnyRule], text: str) -> tuple[AnyRule, re.Match[str]] | None:
+    """The first rule that matches `text`, with its match."""
+    for rule in rules:
+        if match := rule.search(text):
+            return rule, match
+    return None
+
+
+@functools.cache
+def load(name: str, model: type[AnyRule], folder: Path = LEXICON) -> tuple[AnyRule, ...]:
+    """The rules of `<folder>/<name>.toml` in their order; raises BadLexicon."""
+    path = folder / f"{name}.toml"
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        rules = tuple(model.model_validate(entry) for entry in entries)
+    except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, re.error) as error:
+        raise BadLexicon(f"{path.name}: {error}") from error
+    ids = [rule.id for rule in rules]
+    if len(set(ids)) < len(ids):
+        raise BadLexicon(f"{path.name}: two rules share one id ({next(i for i in ids if ids.count(i) > 1)})")
+    return rules
