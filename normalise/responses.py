@@ -1,0 +1,22 @@
+"""What the receiver of a recommendation answered: accepted, in part, rejected, noted, and the rest."""
+
+from normalise import lexicons
+from normalise.records import Reading, Response
+
+
+class ResponseRule(lexicons.Rule):
+    """A phrase and the answer that it means."""
+
+    value: Response
+
+
+def rules() -> tuple[ResponseRule, ...]:
+    """The rules of `responses.toml`."""
+    return lexicons.load("responses", ResponseRule)
+
+
+def read_response(text: str) -> Reading[Response] | None:
+    """The answer that a phrase gives, or None where it gives none."""
+    raw = " ".join(text.split())
+    matched = lexicons.first_match(rules(), raw)
+    return Reading(raw, matched[0].value, matched[0].id) if matched else None

