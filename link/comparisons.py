@@ -1,0 +1,126 @@
+"""Compare one field of a pair of mentions: which level of agreement it reaches, and why.
+
+The levels of each field, from exact to else, are those of `model.toml`. This is the only module that measures text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from link import wordings
+
+NAME_WORD_RATIO = 85.0  # two letters in a word of ten
+NAME_WORD_LETTERS = 6  # below this a letter changes the name
+PART_RATIO = 95.0
+PART_LETTERS = 40
+# Word for word, two recommendations of one report share 0.17 at the median and 0.30 at the 95th percentile (measured
+# on ten thousand pairs of a grand jury's reports), so what shares less has nothing in common but the language.
+UNRELATED = 0.3
+REORDERED_WORDS = 6  # fewer words than this make sentences by chance when sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The level that a field of a pair reaches, with a remark for a reader."""
+
+    level: str
+    detail: str
+
+
+def similarity(left: str, right: str) -> float:
+    """How alike two wordings are from 0 to 1, letter by letter after typography; clauses may stand in another order."""
+    left, right = wordings.comparable(left), wordings.comparable(right)
+    if left == right:
+        return 1.0
+    ratio = fuzz.ratio(left, right)
+    if min(left.count(" "), right.count(" ")) + 1 >= REORDERED_WORDS:
+        ratio = max(ratio, fuzz.token_sort_ratio(left, right))
+    return min(ratio / 100, 0.999)
+
+
+def word_similarity(left: str, right: str) -> float:
+    """How many words two wordings share in the same order, from 0 to 1."""
+    return float(Indel.normalized_similarity(wordings.words(left), wordings.words(right)))
+
+
+def is_part(left: str, right: str) -> bool:
+    """Whether one wording stands within the other, as a cut or quoted one does."""
+    shorter, longer = sorted((wordings.comparable(left), wordings.comparable(right)), key=len)
+    if len(shorter) < PART_LETTERS:
+        return False
+    return shorter in longer or fuzz.partial_ratio(shorter, longer, score_cutoff=PART_RATIO) > 0
+
+
+def contradicts(left: str, right: str) -> bool:
+    """Whether two wordings are long enough to tell, and have nothing in common."""
+    is_long = min(len(wordings.words(left)), len(wordings.words(right))) >= wordings.SHORT_WORDS
+    return is_long and word_similarity(left, right) < UNRELATED and not is_part(left, right)
+
+
+def shares_phrase(left: str, right: str, cutoff: float) -> bool:
+    """Whether the shorter text, of 40 letters at least, reads nearly the same somewhere in the longer (0 to 100)."""
+    shorter = min(len(wordings.comparable(left)), len(wordings.comparable(right)))
+    if shorter < PART_LETTERS:
+        return False
+    return fuzz.partial_ratio(wordings.comparable(left), wordings.comparable(right), score_cutoff=cutoff) > 0
+
+
+def is_same_name_word(left: str, right: str) -> bool:
+    """Whether two words of a name differ by a misprint or a plural only; the first letter must be right.
+
+    "Eastshire" and "Westshire" are as alike as any misprint, so a name's first letter is never taken for one.
+    """
+    if min(len(left), len(right)) < NAME_WORD_LETTERS or left[0] != right[0]:
+        return False
+    return fuzz.ratio(left, right) >= NAME_WORD_RATIO
+
+
+def compare_number(left: str | None, right: str | None) -> Agreement:
+    """Same, different, or absent where one has none."""
+    if left is None or right is None:
+        return Agreement("absent", "no number on one side")
+    return Agreement("same", f"both {left}") if left == right else Agreement("different", f"{left} and {right}")
+
+
+def compare_wording(left: str | None, right: str | None) -> Agreement:
+    """Exact, nearly_exact, alike, part, related or different; short where few words agree; absent where one has none."""
+    if not left or not right:
+        return Agreement("absent", "no wording on one side")
+    score = similarity(left, right)
+    detail = f"{score:.0%} alike"
+    if min(len(wordings.words(left)), len(wordings.words(right))) < wordings.SHORT_WORDS:
+        return Agreement("short_exact" if score == 1 else "short_alike" if score >= 0.85 else "short_different", detail)
+    return Agreement(_wording_level(left, right, score), detail)
+
+
+def _wording_level(left: str, right: str, score: float) -> str:
+    if score == 1:
+        return "exact"
+    figures_agree = wordings.figures(left) == wordings.figures(right)
+    if score >= 0.95 and figures_agree:
+        return "nearly_exact"
+    if score >= 0.85:
+        return "alike"
+    if is_part(left, right):
+        return "part"
+    return "related" if score >= 0.7 else "different"
+
+
+def compare_owners(left: Sequence[str], right: Sequence[str]) -> Agreement:
+    """Same, overlapping or different owners; absent where one names none."""
+    ours, theirs = ({wordings.comparable(owner) for owner in side} for side in (left, right))
+    if not ours or not theirs:
+        return Agreement("absent", "no owner on one side")
+    if ours == theirs:
+        return Agreement("same", "the same owners")
+    return Agreement("overlap", "some owners in common") if ours & theirs else Agreement("different", "other owners")
+
+
+def compare_section(left: str, right: str) -> Agreement:
+    """Same, alike or different headings; absent where one stands under none."""
+    if not left or not right:
+        return Agreement("absent", "no heading on one side")
+    score = similarity(left, right)
+    return Agreement("same" if score == 1 else "alike" if score >= 0.85 else "different", f"{score:.0%} alike")
