@@ -85,7 +85,7 @@ def compare_number(left: str | None, right: str | None) -> Agreement:
 
 
 def compare_wording(left: str | None, right: str | None) -> Agreement:
-    """Exact, nearly_exact, alike, part, related or different; short where few words agree; absent where one has none."""
+    """Exact, nearly_exact, alike, part, related or different; short_… for few words; absent where one has none."""
     if not left or not right:
         return Agreement("absent", "no wording on one side")
     score = similarity(left, right)

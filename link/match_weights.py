@@ -75,7 +75,7 @@ def match_weight(compared: Iterable[FieldComparison]) -> float:
 def match_probability(weight: float) -> float:
     """The probability of a match, from the prior and the match weight, to six places."""
     prior = read_model().prior_probability
-    odds = prior / (1 - prior) * 2.0**weight
+    odds = prior / (1 - prior) * math.exp2(weight)
     return round(odds / (1 + odds), 6)
 
 
