@@ -1,0 +1,118 @@
+"""Bodies named in running text: capitalised phrases that end in a word for a body, their short forms and acronyms."""
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import model_validator
+
+from normalise import lexicons
+
+Named = tuple[int, int, str]  # half-open place, and the name
+
+_CAPITALISED = (
+    r"(?!(?:Recommendation|Report|Response|Update|Progress|Action|Finding|Appendix|Annex)s?\b)"
+    r"[A-Z][\w&/-]*(?:[’'][a-z]+)?"
+)
+_NAME = rf"(?:{_CAPITALISED} (?:(?:of|and|for|&) )?){{0,10}}"
+_PLACE = rf"(?-i:(?:the )?{_CAPITALISED}(?: (?:(?:and|of|&) )?{_CAPITALISED}){{0,6}})"
+_FIELD = rf"(?: (?:on|of|for|into) {_PLACE})?(?![\w-])"
+_ACRONYM = r"(?-i:\b[A-Z][A-Za-z&]{0,4}[A-Z]\b)"
+_DEFINED = re.compile(rf" \(\s?[“\"‘']?(?:the )?({_ACRONYM[5:-1]})[”\"’']?\s?\)")
+
+# Capitalised only because a sentence or a title begins with them.
+LEAD_INS = frozenset(
+    ("a", "all", "an", "any", "at", "both", "by", "each", "every", "following", "from", "implementing", "its", "many")
+    + ("no", "other", "our", "progress", "some", "several", "since", "that", "the", "their", "these", "this", "those")
+    + ("under", "updated", "when", "where", "while")
+)
+JOINERS = frozenset({"of", "and", "for", "the", "&", "on", "into", "to", "in"})
+
+
+class BodyRule(lexicons.Rule):
+    """A kind of body; {name}, {field} and {place} in its pattern stand for the rest of the name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, values: dict[str, Any]) -> dict[str, Any]:
+        pattern = values["pattern"].replace("{name}", _NAME).replace("{field}", _FIELD).replace("{place}", _PLACE)
+        return values | {"pattern": pattern}
+
+
+@functools.cache
+def rules() -> tuple[BodyRule, ...]:
+    return lexicons.load("bodies", BodyRule)
+
+
+@functools.cache
+def any_body() -> str:
+    """A pattern for a body or an acronym, as the group `body`."""
+    return rf"(?P<body>{'|'.join(rule.pattern for rule in rules())}|{_ACRONYM})"
+
+
+def find_bodies(text: str) -> tuple[Named, ...]:
+    """The bodies that `text` names in capitals, in order; a name inside a longer name is not found again."""
+    matches = (m for rule in rules() for m in lexicons.compiled(rule.pattern).finditer(text))
+    named = {found for m in matches if (found := trimmed(m[0], m.start()))}
+    kept: list[Named] = []
+    for candidate in sorted(named, key=lambda each: (each[0] - each[1], each)):  # the longest first
+        if not any(start < candidate[1] and candidate[0] < end for start, end, _ in kept):
+            kept.append(candidate)
+    return tuple(sorted(kept))
+
+
+def trimmed(name: str, start: int) -> Named | None:
+    """The name without the words that only lead into it ("The", "Following"); None where nothing is left."""
+    end = start + len(name)
+    words = name.split(" ")
+    while words and (words[0].lower() in LEAD_INS or words[0] in JOINERS):
+        words.pop(0)
+    kept = " ".join(words)
+    return (end - len(kept), end, kept) if kept else None
+
+
+def is_bare(name: str) -> bool:
+    """Whether this is a body's last word alone ("the Commission"), which says not which one."""
+    return " " not in name and not is_acronym(name)
+
+
+def is_acronym(name: str) -> bool:
+    return re.fullmatch(_ACRONYM, name) is not None
+
+
+def find_acronyms(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The acronyms that the texts define behind a body's name ("Housing Commission (HC)"), each with its first name."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if "(" not in text:
+            continue
+        for _, end, name in find_bodies(text):
+            if defined := _DEFINED.match(text, end):
+                found.setdefault(defined[1], name)
+    return tuple(found.items())
+
+
+def resolve(name: str, names: Iterable[str], acronyms: Iterable[tuple[str, str]]) -> str | None:
+    """The full name of a body that a paper calls `name`; None where the paper leaves it open.
+
+    `names` are all that the paper names. A bare "Commission" is the one fuller name that ends so; an acronym is what
+    the paper defines it to be, or the one name of these initials.
+    """
+    if is_acronym(name):
+        return dict(acronyms).get(name) or _only(n for n in names if initials(n) == name.upper())
+    if is_bare(name):
+        return _only(n for n in names if n != name and n.split(" ")[-1].lower() == name.lower())
+    return name
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ /-]", name) if word and word.lower() not in JOINERS).upper()
+
+
+def _only(names: Iterable[str]) -> str | None:
+    """The one name, or the longest of several that are forms of it ("Housing Commission", "Thornshire Housing …")."""
+    by_length = sorted(set(names), key=lambda each: (-len(each), each))
+    if by_length and all(by_length[0].lower().endswith(shorter.lower()) for shorter in by_length):
+        return by_length[0]
+    return None

@@ -1,0 +1,45 @@
+"""Bodies named in running text."""
+
+import pytest
+
+from normalise import bodies, lexicons
+
+
+def test_each_rule_reads_its_own_examples() -> None:
+    for rule in bodies.rules():
+        for example in rule.examples:
+            match = lexicons.first_match(bodies.rules(), example)
+            assert match and match[0].id == rule.id, example
+        assert not [text for text in rule.counter_examples if rule.search(text)], rule.id
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Housing Commission met the Parks and Piers Panel.", "Housing Commission|Parks and Piers Panel"),
+        ("Response to the Pier Fire Inquiry", "Pier Fire Inquiry"),
+        ("Update on Scrutiny Committee Recommendations", "Scrutiny Committee"),
+        ("The Ferry Commission Implementation Group was set up", "Ferry Commission Implementation Group"),
+        ("as the Office of the Harbour Warden said", "Office of the Harbour Warden"),
+        ("the Committee on Tides and Ferries", "Committee on Tides and Ferries"),
+        ("the council and its partners sat on a panel", ""),
+    ],
+)
+def test_a_body_is_a_capitalised_phrase_that_ends_in_a_word_for_one(text: str, names: str) -> None:
+    assert "|".join(name for _, _, name in bodies.find_bodies(text)) == names
+    assert all(text[start:end] == name for start, end, name in bodies.find_bodies(text))
+
+
+def test_an_acronym_is_what_the_paper_defines_or_spells() -> None:
+    texts = ("The Ferry Commission (“the FC”) met.", "So did the Pier Trust Board.")
+    acronyms = bodies.find_acronyms(texts)
+    names = [name for text in texts for _, _, name in bodies.find_bodies(text)]
+    assert bodies.resolve("FC", names, acronyms) == "Ferry Commission"
+    assert bodies.resolve("PTB", names, acronyms) == "Pier Trust Board"
+    assert bodies.resolve("XYZ", names, acronyms) is None
+
+
+def test_a_bare_word_is_the_one_fuller_name_that_ends_so() -> None:
+    names = ("Ferry Commission", "Thornshire Ferry Commission", "Parks Committee", "Piers Committee", "Committee")
+    assert bodies.resolve("Commission", names, ()) == "Thornshire Ferry Commission"
+    assert bodies.resolve("Committee", names, ()) is None
