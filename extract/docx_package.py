@@ -1,0 +1,118 @@
+"""A DOCX file's parts: the body, styles, numbering, notes, running headers and footers, and its own title and date."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.package import Package
+from lxml import etree
+
+from extract import docx_xml
+from extract.docx_xml import Element
+from extract.records import ProblemKind, UnreadablePaper
+
+LARGEST_XML_BYTES = 300 * 1024 * 1024
+# Strict and Transitional papers differ in the names of their namespaces only, as far as words go (ISO/IEC 29500-4).
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WordPackage:
+    """The XML roots of a DOCX; None or empty where the package has no such part."""
+
+    body: Element
+    styles: Element | None
+    numbering: Element | None
+    settings: Element | None
+    footnotes: Element | None
+    endnotes: Element | None
+    headers: tuple[Element, ...]
+    footers: tuple[Element, ...]
+    title: str
+    date: str
+
+
+def open_package(data: bytes) -> WordPackage:
+    """The parts of a DOCX; raises UnreadablePaper where there is no package or no body."""
+    try:
+        package = Package.open(io.BytesIO(_transitional(data)))
+        main = package.main_document_part
+        body = docx_xml.child(_root(main), "body")
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+        raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
+    if body is None:
+        raise UnreadablePaper(ProblemKind.DAMAGED, _damaged())
+    title, date = _core_properties(package)
+    return WordPackage(
+        body=body,
+        styles=_related(main, RELATIONSHIP_TYPE.STYLES),
+        numbering=_related(main, RELATIONSHIP_TYPE.NUMBERING),
+        settings=_related(main, RELATIONSHIP_TYPE.SETTINGS),
+        footnotes=_related(main, RELATIONSHIP_TYPE.FOOTNOTES),
+        endnotes=_related(main, RELATIONSHIP_TYPE.ENDNOTES),
+        headers=_all_related(main, RELATIONSHIP_TYPE.HEADER),
+        footers=_all_related(main, RELATIONSHIP_TYPE.FOOTER),
+        title=title,
+        date=date,
+    )
+
+
+def _transitional(data: bytes) -> bytes:
+    """The same package in the Transitional dialect, which python-docx knows; checks its size on the way."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if sum(part.file_size for part in package.infolist()) > LARGEST_XML_BYTES:
+            message = "The file unpacks to more than 300 MB, too large for a committee paper. Save it without pictures."
+            raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
+        if not STRICT.search(package.read("_rels/.rels")):
+            return data
+        rewritten = io.BytesIO()
+        with zipfile.ZipFile(rewritten, "w") as target:
+            for part in package.infolist():
+                target.writestr(part.filename, STRICT.sub(TRANSITIONAL, package.read(part)))
+    return rewritten.getvalue()
+
+
+def _root(part: Element) -> Element:
+    element = getattr(part, "element", None)
+    return etree.fromstring(part.blob, PARSER) if element is None else element
+
+
+def _all_related(main: Element, kind: str) -> tuple[Element, ...]:
+    """The parts of one kind, by their names; a part that is no XML is left out: the body can still be read."""
+    parts = {rel.target_part.partname: rel.target_part for rel in _internal(main) if rel.reltype == kind}
+    roots = []
+    for partname in sorted(parts):
+        try:
+            roots.append(_root(parts[partname]))
+        except etree.XMLSyntaxError:
+            continue
+    return tuple(roots)
+
+
+def _internal(main: Element) -> list[Element]:
+    return [rel for rel in main.rels.values() if not rel.is_external]
+
+
+def _related(main: Element, kind: str) -> Element | None:
+    return next(iter(_all_related(main, kind)), None)
+
+
+def _core_properties(package: Element) -> tuple[str, str]:
+    """Title and ISO date of the last change (else of creation), "" where the file does not tell."""
+    try:
+        core = package.core_properties
+        changed = core.modified or core.created
+        return (core.title or "").strip(), changed.date().isoformat() if changed else ""
+    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
+        return "", ""
+
+
+def _damaged() -> str:
+    return (
+        "The Word document is damaged: its text could not be found. Open it in Word, which may repair it, and save it "
+        "again."
+    )

@@ -1,0 +1,51 @@
+"""The few words of WordprocessingML's grammar that every DOCX module needs (ECMA-376, part 1, chapter 17)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+Element = Any  # lxml ships no types
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+def name(element: Element) -> str:
+    """The element's name without its namespace; "" for comments and processing instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first element down a path of names; None where a step is missing."""
+    for step in path:
+        element = None if element is None else element.find(W + step)
+    return element
+
+
+def children(element: Element | None, tag: str) -> Iterator[Element]:
+    """The element's own children of one name; none for None."""
+    return iter(()) if element is None else element.iterchildren(W + tag)
+
+
+def attribute(element: Element | None, key: str = "val") -> str | None:
+    """An attribute in Word's namespace; None where it, or the element, is missing."""
+    return None if element is None else element.get(W + key)
+
+
+def number(element: Element | None, key: str = "val") -> int | None:
+    """An attribute as a whole number; None where it is missing or none."""
+    try:
+        return int(attribute(element, key) or "")
+    except ValueError:
+        return None
+
+
+def is_on(element: Element | None) -> bool | None:
+    """What an on/off property says (17.17.4): it is on by being there; None where it is missing."""
+    if element is None:
+        return None
+    return (attribute(element) or "1").lower() not in {"0", "false", "off", "none"}
+
+
+def is_on_attribute(element: Element, key: str) -> bool:
+    """Whether an on/off attribute in Word's namespace is there and on."""
+    return (attribute(element, key) or "0").lower() not in {"0", "false", "off"}
