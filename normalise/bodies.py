@@ -22,10 +22,10 @@ _ACRONYM = r"(?-i:\b[A-Z][A-Za-z&]{0,4}[A-Z]\b)"
 _DEFINED = re.compile(rf" \(\s?[“\"‘']?(?:the )?({_ACRONYM[5:-1]})[”\"’']?\s?\)")
 
 # Capitalised only because a sentence or a title begins with them.
-LEAD_INS = frozenset(
-    ("a", "all", "an", "any", "at", "both", "by", "each", "every", "following", "from", "implementing", "its", "many")
-    + ("no", "other", "our", "progress", "some", "several", "since", "that", "the", "their", "these", "this", "those")
-    + ("under", "updated", "when", "where", "while")
+LEAD_IN = re.compile(
+    r"a|all|an|any|at|both|by|each|every|following|from|implementing|its|many|no|other|our|progress|some|several|since"
+    r"|that|the|their|these|this|those|under|updated|when|where|while",
+    re.IGNORECASE,
 )
 JOINERS = frozenset({"of", "and", "for", "the", "&", "on", "into", "to", "in"})
 
@@ -66,7 +66,7 @@ def trimmed(name: str, start: int) -> Named | None:
     """The name without the words that only lead into it ("The", "Following"); None where nothing is left."""
     end = start + len(name)
     words = name.split(" ")
-    while words and (words[0].lower() in LEAD_INS or words[0] in JOINERS):
+    while words and (LEAD_IN.fullmatch(words[0]) or words[0] in JOINERS):
         words.pop(0)
     kept = " ".join(words)
     return (end - len(kept), end, kept) if kept else None
