@@ -1,0 +1,57 @@
+"""Which papers, appendices and sections are named in the corpus and are not in it."""
+
+from pathlib import PurePosixPath
+
+from normalise.records import Account, Attachment
+from outputs import likeness
+from outputs.ledger import Ledger
+
+
+def missing(ledger: Ledger, account: Account) -> tuple[Attachment, ...]:
+    """What this paper names, does not itself contain, and no other paper of the corpus is; each label and title once."""
+    found: dict[tuple[str, str], Attachment] = {}
+    for attachment in account.attachments:
+        is_here = any(is_paper(ledger, account, attachment, other) for other in ledger.accounts)
+        if not attachment.is_within and not is_here:
+            found.setdefault((likeness.plain(attachment.label), likeness.plain(attachment.title)), attachment)
+    return tuple(found.values())
+
+
+def is_paper(ledger: Ledger, account: Account, attachment: Attachment, other: Account) -> bool:
+    """Whether a paper of the corpus is the attachment: of its title, or of its label where the two belong together."""
+    if other is account:
+        return False
+    if attachment.title and likeness.titles_alike(attachment.title, other.facts.title):
+        return True
+    if not _bears_label(attachment, other):
+        return False
+    return _titles_meet(attachment, other) if attachment.title else _belong_together(ledger, account, other)
+
+
+def _bears_label(attachment: Attachment, other: Account) -> bool:
+    label = likeness.plain(attachment.label)
+    file_name = PurePosixPath(other.facts.paper.path).stem.replace("_", " ").replace("-", " ")
+    return bool(label) and any(f" {label} " in f" {likeness.plain(name)} " for name in (other.facts.title, file_name))
+
+
+def _titles_meet(attachment: Attachment, other: Account) -> bool:
+    words = set(likeness.plain(attachment.title).split())
+    return 2 * len(words & set(likeness.plain(other.facts.title).split())) >= len(words)
+
+
+def _belong_together(ledger: Ledger, one: Account, other: Account) -> bool:
+    ids = {one.facts.paper.paper_id, other.facts.paper.paper_id}
+    return any(ids <= set(series.paper_ids) for series in ledger.linked.series)
+
+
+def may_hold(ledger: Ledger, attachment: Attachment, series_id: str) -> bool:
+    """Whether a missing part of a paper may report on a series: it may, unless its words name only other series."""
+    if not attachment.label:
+        return False  # another paper, not a part of this one
+    words = f" {likeness.plain(f'{attachment.title} {attachment.raw}')} "
+    named = {
+        series.series_id
+        for series in ledger.linked.series
+        if any(f" {likeness.plain(name)} " in words for name in (series.name, series.issuer, *series.aliases) if name)
+    }
+    return not named or series_id in named
