@@ -18,6 +18,7 @@ PART_LETTERS = 40
 # Word for word, two recommendations of one report share 0.17 at the median and 0.30 at the 95th percentile (measured
 # on ten thousand pairs of a grand jury's reports), so what shares less has nothing in common but the language.
 UNRELATED = 0.3
+FEWEST_WORDS = 4  # "To be noted" agrees with anything
 REORDERED_WORDS = 6  # fewer words than this make sentences by chance when sorted
 
 
@@ -85,9 +86,11 @@ def compare_number(left: str | None, right: str | None) -> Agreement:
 
 
 def compare_wording(left: str | None, right: str | None) -> Agreement:
-    """Exact, nearly_exact, alike, part, related or different; short_… for few words; absent where one has none."""
+    """The level of two wordings; short_… where few words agree, absent where one has too few to compare."""
     if not left or not right:
         return Agreement("absent", "no wording on one side")
+    if min(len(wordings.words(left)), len(wordings.words(right))) < FEWEST_WORDS:
+        return Agreement("absent", "too few words on one side")
     score = similarity(left, right)
     detail = f"{score:.0%} alike"
     if min(len(wordings.words(left)), len(wordings.words(right))) < wordings.SHORT_WORDS:
@@ -105,7 +108,9 @@ def _wording_level(left: str, right: str, score: float) -> str:
         return "alike"
     if is_part(left, right):
         return "part"
-    return "related" if score >= 0.7 else "different"
+    if score >= 0.7:
+        return "related"
+    return "contradictory" if contradicts(left, right) else "different"
 
 
 def compare_owners(left: Sequence[str], right: Sequence[str]) -> Agreement:

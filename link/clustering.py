@@ -1,0 +1,152 @@
+"""Mentions without a number into recommendations: to a numbered one by wording, or to each other.
+
+A recommendation that no paper numbers is named after its earliest wording, so its id changes only if a paper of an
+earlier date brings other words for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from link import blocking, entries, match_weights, wordings
+from link.entries import Entry, ScoredPair
+from link.records import Decision
+from normalise.records import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a mention without number belongs; `target` is a recommendation id, None where nothing decides.
+
+    `possible` are recommendation ids that it may mean as well or instead, the likeliest first.
+    """
+
+    target: str | None
+    probability: float
+    explanation: str
+    possible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The mentions of a series by their comparable wording, and the pairs of wordings worth comparing."""
+
+    numbered: Mapping[str, Sequence[Entry]]
+    unnumbered: Mapping[str, Sequence[Entry]]
+    neighbours: Mapping[str, Sequence[str]]
+
+
+def group_texts(everything: Iterable[Entry]) -> Texts:
+    """The mentions by wording; topics are left out, since they speak of no single recommendation."""
+    numbered: dict[str, list[Entry]] = defaultdict(list)
+    unnumbered: dict[str, list[Entry]] = defaultdict(list)
+    for entry in everything:
+        if not entry.text or entry.mention.scope is Scope.TOPIC:
+            continue
+        if entry.number is not None:
+            numbered[entry.text].append(entry)
+        elif entry.mention.number is None:
+            unnumbered[entry.text].append(entry)
+    neighbours: dict[str, list[str]] = defaultdict(list)
+    for left, right in blocking.rare_word_pairs([*numbered, *unnumbered]):
+        neighbours[left].append(right)
+        neighbours[right].append(left)
+    return Texts(numbered, unnumbered, neighbours)
+
+
+def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement], list[ScoredPair]]:
+    """A placement for each wording without a number, and the pairs that were scored for it."""
+    placements: dict[str, Placement] = {}
+    scored: list[ScoredPair] = []
+    for text in texts.unnumbered:
+        options = _numbered_options(text, texts)
+        scored.extend(options.values())
+        placement = _choose(series_id, options)
+        if placement is not None:
+            placements[text] = placement
+    rest = [text for text in texts.unnumbered if text not in placements or placements[text].target is None]
+    pairs = _pairs_among(rest, texts)
+    scored.extend(pairs)
+    for cluster in _clusters(rest, pairs, texts):
+        placements |= _place_cluster(series_id, cluster, placements, texts)
+    return placements, scored
+
+
+def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
+    """The best scored pair with each numbered recommendation that prints alike words."""
+    entry = texts.unnumbered[text][0]
+    options: dict[str, ScoredPair] = {}
+    for other in (text, *texts.neighbours.get(text, ())):
+        rule = blocking.SAME_WORDING if other == text else blocking.RARE_WORDS
+        for target in texts.numbered.get(other, ()):
+            pair = entries.score(entry, target, rule)
+            best = options.get(target.number or "")
+            if best is None or pair.match_weight > best.match_weight:
+                options[target.number or ""] = pair
+    return options
+
+
+def _choose(series_id: str, options: Mapping[str, ScoredPair]) -> Placement | None:
+    """The one number that the wording links to; none where two do, or where it is only possible."""
+    ranked = sorted(options, key=lambda n: (-options[n].match_weight, wordings.natural_key(n)))
+    zones = {number: match_weights.decide(options[number].match_probability) for number in ranked}
+    linked = [number for number in ranked if zones[number] is Decision.LINK]
+    possible = tuple(f"{series_id}/{number}" for number in ranked if zones[number] is not Decision.NON_LINK)
+    if len(linked) == 1:
+        told = f"no number is printed; its wording is that of {linked[0]} ({_detail(options[linked[0]])})"
+        target = f"{series_id}/{linked[0]}"
+        return Placement(target, options[linked[0]].match_probability, told, tuple(p for p in possible if p != target))
+    if linked:
+        return Placement(None, 0.0, f"no number is printed; its wording is that of {' and of '.join(linked)}", possible)
+    return Placement(None, 0.0, "no number is printed; its wording is possibly known", possible) if possible else None
+
+
+def _detail(pair: ScoredPair) -> str:
+    return next(comparison.detail for comparison in pair.comparisons if comparison.field == "wording")
+
+
+def _pairs_among(rest: Sequence[str], texts: Texts) -> list[ScoredPair]:
+    kept = set(rest)
+    return [
+        entries.score(texts.unnumbered[text][0], texts.unnumbered[other][0], blocking.RARE_WORDS)
+        for text in rest
+        for other in texts.neighbours.get(text, ())
+        if text < other and other in kept
+    ]
+
+
+def _clusters(rest: Sequence[str], pairs: Sequence[ScoredPair], texts: Texts) -> list[list[str]]:
+    """Wordings joined by links, the strongest first; two entries of one paper are never joined."""
+    cluster_of = {text: [text] for text in rest}
+    linked = [pair for pair in pairs if match_weights.decide(pair.match_probability) is Decision.LINK]
+    for pair in sorted(linked, key=lambda p: (-p.match_weight, p.left.mention.mention_id, p.right.mention.mention_id)):
+        ours, theirs = cluster_of[pair.left.text], cluster_of[pair.right.text]
+        if ours is theirs or _own_papers(ours, texts) & _own_papers(theirs, texts):
+            continue
+        ours.extend(theirs)
+        for text in theirs:
+            cluster_of[text] = ours
+    return list({id(cluster): cluster for cluster in cluster_of.values()}.values())
+
+
+def _own_papers(cluster: Sequence[str], texts: Texts) -> set[str]:
+    return {
+        entry.mention.paper_id
+        for text in cluster
+        for entry in texts.unnumbered[text]
+        if entry.mention.scope in (Scope.OWN, Scope.LIST)
+    }
+
+
+def _place_cluster(
+    series_id: str, cluster: Sequence[str], placements: Mapping[str, Placement], texts: Texts
+) -> dict[str, Placement]:
+    """One recommendation for a cluster, with what its wordings may mean instead."""
+    order = {text: position for position, text in enumerate(texts.unnumbered)}
+    earliest = min(cluster, key=order.__getitem__)
+    target = f"{series_id}/u-{wordings.digest(earliest)}"
+    possible = tuple(sorted({p for text in cluster if text in placements for p in placements[text].possible}))
+    told = "no number is printed; known by its wording"
+    if possible:
+        told += f"; possibly that of {' or '.join(possible)}"
+    return {text: Placement(target, 1.0 if len(cluster) == 1 else 0.99, told, possible) for text in cluster}

@@ -1,0 +1,204 @@
+"""Which series of recommendations the papers speak of: a body, and the year in which it issued them.
+
+A series' id is the slug of its issuer's fullest name in the corpus, with the year where some paper states it. Papers
+that come or go leave it alone, except that: the first paper to state the year adds the year; a paper with a fuller
+name lengthens it; a second body that a short name could also mean splits what the short name had joined. Pinning the
+series in the register keeps its id whatever comes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from link import bodies, issuers, wordings
+from link.bodies import BodyKey, Directory, Naming
+from link.records import Origin, PinnedSeries
+from normalise.records import Account
+
+SeriesKey = tuple[BodyKey, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeries:
+    """A series that papers name or the register pins, before its mentions are known."""
+
+    series_id: str
+    name: str
+    issuer: str
+    pinned: PinnedSeries | None
+    namings: tuple[Naming, ...]
+
+    @property
+    def origin(self) -> Origin:
+        """Whether an analyst pinned it."""
+        return Origin.REGISTER if self.pinned else Origin.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFound:
+    """The named series of a corpus by id, and the series of each naming by (paper_id, position)."""
+
+    named: Mapping[str, NamedSeries]
+    of_naming: Mapping[tuple[str, int], str]
+    namings: Mapping[str, tuple[Naming, ...]] = field(default_factory=dict)  # by paper_id
+
+
+def infer_series(accounts: Sequence[Account], pinned: Sequence[PinnedSeries]) -> SeriesFound:
+    """All series that the accounts name and the register pins, in order of their ids."""
+    namings = {account.facts.paper.paper_id: _namings(account) for account in accounts}
+    everything = [naming for paper in namings.values() for naming in paper]
+    directory = bodies.list_bodies(everything, [pinned_body(pin) for pin in pinned])
+    body_of = {key: body for paper in namings.values() for key, body in _bodies(paper, directory).items()}
+    keys = _series_keys(everything, body_of, _pins_by_body(pinned, directory))
+    pins = _pins_by_key(pinned, directory, keys.values())
+    keys |= _aliased(everything, pinned, {pin.series_id: key for key, pin in pins.items()})
+    return _collect(everything, keys, pins, directory, namings)
+
+
+def pinned_body(pin: PinnedSeries) -> issuers.BodyName:
+    """The body that a pinned series names: its issuer, or else its name."""
+    return issuers.parse_name(pin.issuer or pin.name)
+
+
+def _namings(account: Account) -> tuple[Naming, ...]:
+    facts = account.facts
+    year = facts.date.date.year if facts.date else None
+    return tuple(
+        Naming(facts.paper.paper_id, year, position, name, issuers.parse_name(name.issuer))
+        for position, name in enumerate(account.series_names)
+    )
+
+
+def _bodies(paper: Sequence[Naming], directory: Directory) -> dict[tuple[str, int], BodyKey]:
+    resolved = bodies.resolve_paper(paper, directory)
+    return {(n.paper_id, n.position): resolved[n.position] for n in paper if n.position in resolved}
+
+
+def _pins_by_body(pinned: Sequence[PinnedSeries], directory: Directory) -> dict[BodyKey, set[int]]:
+    """The years that the register states, for each body."""
+    years: dict[BodyKey, set[int]] = defaultdict(set)
+    for pin in pinned:
+        if pin.issued:
+            years[_pin_body_key(pin, directory)].add(pin.issued.year)
+    return years
+
+
+def _pin_body_key(pin: PinnedSeries, directory: Directory) -> BodyKey:
+    key = bodies.body_key(pinned_body(pin))
+    options = directory.fullest.get(key, ())
+    return options[0] if len(options) == 1 else key
+
+
+def _series_keys(
+    namings: Iterable[Naming], body_of: Mapping[tuple[str, int], BodyKey], pinned_years: Mapping[BodyKey, set[int]]
+) -> dict[tuple[str, int], SeriesKey]:
+    """Body and year of each naming whose body is known; an undated naming takes the year that it must mean."""
+    by_body: dict[BodyKey, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        body = body_of.get((naming.paper_id, naming.position))
+        if body is not None:
+            by_body[body].append(naming)
+    keys: dict[tuple[str, int], SeriesKey] = {}
+    for body, group in by_body.items():
+        years = {n.name.issued.date.year for n in group if n.name.issued} | pinned_years.get(body, set())
+        dated: dict[str, list[Naming]] = defaultdict(list)
+        for naming in group:
+            if naming.name.issued:
+                dated[naming.paper_id].append(naming)
+        for naming in group:
+            keys[naming.paper_id, naming.position] = (body, _year(naming, dated[naming.paper_id], years))
+    return keys
+
+
+def _year(naming: Naming, dated_here: Sequence[Naming], years: set[int]) -> int | None:
+    """The year of issue that a naming states; else the one its paper states, the corpus, or the latest before it.
+
+    None where nothing tells: no paper states a year, or all years stated are later than the paper.
+    """
+    if naming.name.issued:
+        return naming.name.issued.date.year
+    if dated_here:
+        issued = bodies.nearest(naming.block_no, dated_here).name.issued
+        return issued.date.year if issued else None
+    if naming.paper_year is None:
+        return next(iter(years)) if len(years) == 1 else None
+    return max((year for year in years if year <= naming.paper_year), default=None)
+
+
+def _pins_by_key(
+    pinned: Sequence[PinnedSeries], directory: Directory, keys: Iterable[SeriesKey]
+) -> dict[SeriesKey, PinnedSeries]:
+    """Each pinned series under its body and year; one without a date takes the only year that papers state."""
+    years: dict[BodyKey, set[int | None]] = defaultdict(set)
+    for body, year in keys:
+        years[body].add(year)
+    pins: dict[SeriesKey, PinnedSeries] = {}
+    for pin in pinned:
+        body = _pin_body_key(pin, directory)
+        stated = years[body] - {None}
+        only = next(iter(stated)) if len(stated) == 1 else None
+        pins.setdefault((body, pin.issued.year if pin.issued else only), pin)
+    return pins
+
+
+def _aliased(
+    namings: Iterable[Naming], pinned: Sequence[PinnedSeries], key_of_pin: Mapping[str, SeriesKey]
+) -> dict[tuple[str, int], SeriesKey]:
+    """The namings that use a pinned alias, unless they state another year."""
+    aliases = {wordings.comparable(alias): pin for pin in pinned for alias in (*pin.aliases, pin.name)}
+    keys: dict[tuple[str, int], SeriesKey] = {}
+    for naming in namings:
+        pin = aliases.get(wordings.comparable(naming.name.raw)) or aliases.get(wordings.comparable(naming.name.issuer))
+        if pin is None or pin.series_id not in key_of_pin:
+            continue
+        issued = naming.name.issued
+        if not (issued and pin.issued and issued.date.year != pin.issued.year):
+            keys[naming.paper_id, naming.position] = key_of_pin[pin.series_id]
+    return keys
+
+
+def _collect(
+    everything: Sequence[Naming],
+    keys: Mapping[tuple[str, int], SeriesKey],
+    pins: Mapping[SeriesKey, PinnedSeries],
+    directory: Directory,
+    namings: Mapping[str, tuple[Naming, ...]],
+) -> SeriesFound:
+    groups: dict[SeriesKey, list[Naming]] = defaultdict(list)
+    for naming in everything:
+        key = keys.get((naming.paper_id, naming.position))
+        if key is not None:
+            groups[key].append(naming)
+    series = {key: _named_series(key, groups[key], pins.get(key), directory) for key in {*groups, *pins}}
+    named = {one.series_id: one for one in sorted(series.values(), key=lambda one: one.series_id)}
+    return SeriesFound(named, {at: series[key].series_id for at, key in keys.items()}, namings)
+
+
+def _named_series(
+    key: SeriesKey, namings: Sequence[Naming], pin: PinnedSeries | None, directory: Directory
+) -> NamedSeries:
+    body, year = key
+    if pin:
+        return NamedSeries(pin.series_id, pin.name, pin.issuer or pin.name, pin, tuple(namings))
+    issuer = directory.shown[body].shown
+    suffix = f"-{year}" if year else ""
+    name = f"{issuer}, {year}" if year else issuer
+    return NamedSeries(wordings.slug(issuer) + suffix, name, issuer, None, tuple(namings))
+
+
+def main_series(paper: Sequence[Naming], found: SeriesFound) -> tuple[str, str] | None:
+    """The series that a paper is about, with the reason; None where it names none.
+
+    The one in its title, else the one it says it reports on, else the one that it names most.
+    """
+    for reason, chosen in (
+        ("named in the paper's title", [n for n in paper if n.name.is_title]),
+        ("the paper says that it reports on it", [n for n in paper if n.name.is_subject]),
+        ("the series that the paper names most", list(paper)),
+    ):
+        counts = Counter(
+            found.of_naming[n.paper_id, n.position] for n in chosen if (n.paper_id, n.position) in found.of_naming
+        )
+        if counts:
+            return min(counts, key=lambda series_id: (-counts[series_id], series_id)), reason
+    return None
