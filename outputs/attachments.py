@@ -8,7 +8,7 @@ from outputs.ledger import Ledger
 
 
 def missing(ledger: Ledger, account: Account) -> tuple[Attachment, ...]:
-    """What this paper names, does not itself contain, and no other paper of the corpus is; each label and title once."""
+    """What this paper names, does not contain, and no other paper of the corpus is; each label and title once."""
     found: dict[tuple[str, str], Attachment] = {}
     for attachment in account.attachments:
         is_here = any(is_paper(ledger, account, attachment, other) for other in ledger.accounts)

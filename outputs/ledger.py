@@ -159,14 +159,14 @@ def has_status(mention: Mention) -> bool:
 
 
 def has_text(mention: Mention) -> bool:
-    """Whether the place says something without a status that can be read: an update, an answer, words not understood."""
+    """Whether the place says something beside a readable status: an update, an answer, words not understood."""
     answered = mention.response is not None and mention.response.value is not Response.NOT_STATED
     unread = bool(mention.status.raw) and mention.status.value in (None, Status.UNCLEAR)
     return bool(mention.update) or answered or unread
 
 
 def is_pending(mention: Mention) -> bool:
-    """Whether the place only promises an update: words were read there, they state no status, and no others stand there."""
+    """Whether the place only promises an update: its words state no status, and no others stand there."""
     if mention.status.value is not Status.NOT_STATED or mention.status.rule_id in ("", "blank-cell"):
         return False
     return not mention.update or mention.update in mention.status.raw

@@ -1,0 +1,71 @@
+"""What an audit check looks at: the ledger with its histories and reporting, by recommendation."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from link.records import Recommendation
+from normalise.records import Account
+from outputs import ledger as ledgers
+from outputs.ledger import Entry, Ledger
+from outputs.records import HistoryRow, Outcome, ReportingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that is known, for a check to judge."""
+
+    ledger: Ledger
+    histories: Mapping[str, tuple[HistoryRow, ...]]
+    reporting: Mapping[str, tuple[ReportingRow, ...]]
+
+    @property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        return self.ledger.linked.recommendations
+
+    def history(self, recommendation: Recommendation) -> tuple[HistoryRow, ...]:
+        """Its rows in date order; empty where no paper reports on it."""
+        return self.histories.get(recommendation.recommendation_id, ())
+
+    def reports(self, recommendation: Recommendation) -> tuple[ReportingRow, ...]:
+        """How each paper of its series reports on it, in date order."""
+        return self.reporting.get(recommendation.recommendation_id, ())
+
+    def entries(self, recommendation: Recommendation) -> tuple[Entry, ...]:
+        """Every mention of it, cross-references too, in date order."""
+        return self.ledger.entries.get(recommendation.recommendation_id, ())
+
+    def own_entries(self, recommendation: Recommendation) -> tuple[Entry, ...]:
+        """The mentions that report on it or list it, in date order."""
+        return tuple(e for e in self.entries(recommendation) if e.mention.scope in ledgers.REPORTING_SCOPES)
+
+    def entry_of(self, row: HistoryRow) -> Entry:
+        """The mention that a row of history rests on."""
+        return next(e for e in self.ledger.entries[row.recommendation_id] if e.mention.mention_id == row.mention_id)
+
+    def searched(self, series_id: str | None) -> tuple[Account, ...]:
+        """The papers that could be read, those of the series first, each in date order."""
+        readable = [a for a in self.ledger.accounts if ledgers.outcome(a) is not Outcome.UNREADABLE]
+        series = self.ledger.series.get(series_id or "")
+        own = frozenset(series.paper_ids if series else ())
+        return tuple(sorted(readable, key=lambda account: account.facts.paper.paper_id not in own))
+
+
+def open_case(ledger: Ledger, histories: tuple[HistoryRow, ...], reporting: tuple[ReportingRow, ...]) -> Case:
+    """Arrange what was found by recommendation."""
+    by_history: dict[str, list[HistoryRow]] = defaultdict(list)
+    by_reporting: dict[str, list[ReportingRow]] = defaultdict(list)
+    for row in histories:
+        by_history[row.recommendation_id].append(row)
+    for report in reporting:
+        by_reporting[report.recommendation_id].append(report)
+    return Case(
+        ledger=ledger,
+        histories={key: tuple(rows) for key, rows in by_history.items()},
+        reporting={key: tuple(rows) for key, rows in by_reporting.items()},
+    )
+
+
+def stated_rows(history: tuple[HistoryRow, ...]) -> tuple[HistoryRow, ...]:
+    """The rows that say how far the work has got."""
+    return tuple(row for row in history if ledgers.is_stated(row.status))
