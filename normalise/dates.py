@@ -24,7 +24,8 @@ CENTURY_TURN = 70  # "69" is 2069, "70" is 1970
 LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
-_MONTH = (
+
+MONTH = (  # a month in words, in full or short
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
@@ -32,7 +33,7 @@ _YEAR = r"(?:19|20)\d\d"
 _ANY_DATE = (
     r"(?P<date>(?:(?:the|end|close|start|beginning|middle|of|early|late|financial|municipal|calendar|academic|year"
     r"|q[1-4]|quarter [1-4]|(?:first|second|third|fourth|final|last) quarter|spring|summer|autumn"
-    rf"|\d\d?(?:st|nd|rd|th)?|{_MONTH}),? )*"
+    rf"|\d\d?(?:st|nd|rd|th)?|{MONTH}),? )*"
     rf"(?:{_YEAR}(?:[/–-](?:20)?\d\d)?(?![\d%]|[.,]\d)|\d\d?/\d\d?/\d\d(?:\d\d)?|{_YEAR}-\d\d-\d\d))"
 )
 
@@ -48,7 +49,7 @@ class DateRule(lexicons.Rule):
     def _fill_in(cls, values: dict[str, Any]) -> dict[str, Any]:
         groups = {
             "{day}": r"(?P<day>[0-3]?\d)",
-            "{month}": f"(?P<month>{_MONTH})",
+            "{month}": f"(?P<month>{MONTH})",
             "{year}": f"(?P<year>{_YEAR})",
             "{short_year}": r"(?P<short_year>\d\d)",
         }

@@ -1,5 +1,6 @@
 """Which heading each part of a paper stands under."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -45,8 +46,8 @@ def _is_short(block: Block) -> bool:
 
 
 def _unmarked(document: Document) -> Iterator[int]:
-    followers: list[Block | Table | None] = [b for b in document.blocks if isinstance(b, Table) or b.text]
-    for block, follower in zip(followers, [*followers[1:], None], strict=True):
+    content = [b for b in document.blocks if isinstance(b, Table) or b.text]
+    for block, follower in itertools.zip_longest(content, content[1:]):
         if isinstance(block, Block) and _looks_like_heading(block, follower):
             yield block.place.block_no
 

@@ -6,15 +6,16 @@ from extract.records import Block, Cell, Document, Kind, Paper, Place, Table, Te
 
 PAPER = Paper("0123456789ab", "papers/update.docx", "0" * 64, "text/plain")
 Rows = list[list[str]]
+Part = str | Block | Rows
 
 
-def paper(*parts: str | Block | Rows, path: str = "papers/update.docx") -> Document:
+def paper(*parts: Part, path: str = "papers/update.docx") -> Document:
     """A document of the given parts: "# " makes a heading, "* " a bullet, "3. " a numbered item, rows a table."""
     blocks = tuple(_block(part, number) for number, part in enumerate(parts, start=1))
     return Document(replace(PAPER, path=path), text_source=TextSource.WORD, blocks=blocks)
 
 
-def _block(part: str | Block | Rows, number: int) -> Block | Table:
+def _block(part: Part, number: int) -> Block | Table:
     place = Place(number)
     if isinstance(part, Block):
         return replace(part, place=place)
