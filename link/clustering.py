@@ -6,11 +6,13 @@ earlier date brings other words for it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from link import blocking, entries, match_weights, wordings
 from link.entries import Entry, ScoredPair
+from link.numbers import LISTING
 from link.records import Decision
+from link.recommendations import ROWS
 from normalise.records import Scope
 
 
@@ -33,6 +35,7 @@ class Texts:
 
     numbered: Mapping[str, Sequence[Entry]]
     unnumbered: Mapping[str, Sequence[Entry]]
+    own_papers: Mapping[str, set[str]]  # by number: the papers with an entry of its own for it
     neighbours: Mapping[str, Sequence[str]]
 
 
@@ -40,18 +43,21 @@ def group_texts(everything: Iterable[Entry]) -> Texts:
     """The mentions by wording; topics are left out, since they speak of no single recommendation."""
     numbered: dict[str, list[Entry]] = defaultdict(list)
     unnumbered: dict[str, list[Entry]] = defaultdict(list)
+    own_papers: dict[str, set[str]] = defaultdict(set)
     for entry in everything:
         if not entry.text or entry.mention.scope is Scope.TOPIC:
             continue
         if entry.number is not None:
             numbered[entry.text].append(entry)
+            if entry.mention.scope in ROWS:
+                own_papers[entry.number].add(entry.mention.paper_id)
         elif entry.mention.number is None:
             unnumbered[entry.text].append(entry)
     neighbours: dict[str, list[str]] = defaultdict(list)
     for left, right in blocking.rare_word_pairs([*numbered, *unnumbered]):
         neighbours[left].append(right)
         neighbours[right].append(left)
-    return Texts(numbered, unnumbered, neighbours)
+    return Texts(numbered, unnumbered, own_papers, neighbours)
 
 
 def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement], list[ScoredPair]]:
@@ -67,18 +73,27 @@ def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement]
     rest = [text for text in texts.unnumbered if text not in placements or placements[text].target is None]
     pairs = _pairs_among(rest, texts)
     scored.extend(pairs)
-    for cluster in _clusters(rest, pairs, texts):
-        placements |= _place_cluster(series_id, cluster, placements, texts)
+    clusters = _clusters([text for text in rest if _is_listed(text, texts)], pairs, texts)
+    strength = _strengths(pairs)
+    for cluster in clusters:
+        for text, placement in _place_cluster(series_id, cluster, placements, texts).items():
+            placements[text] = replace(placement, probability=strength.get(text, 1.0) if cluster[1:] else 1.0)
     return placements, scored
 
 
 def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
-    """The best scored pair with each numbered recommendation that prints alike words."""
+    """The best scored pair with each numbered recommendation that prints alike words.
+
+    A paper that has an entry for a number in other words does not mean it by this one too.
+    """
     entry = texts.unnumbered[text][0]
+    papers = _own_papers([text], texts)
     options: dict[str, ScoredPair] = {}
     for other in (text, *texts.neighbours.get(text, ())):
         rule = blocking.SAME_WORDING if other == text else blocking.RARE_WORDS
         for target in texts.numbered.get(other, ()):
+            if other != text and papers & texts.own_papers.get(target.number or "", set()):
+                continue
             pair = entries.score(entry, target, rule)
             best = options.get(target.number or "")
             if best is None or pair.match_weight > best.match_weight:
@@ -118,7 +133,13 @@ def _pairs_among(rest: Sequence[str], texts: Texts) -> list[ScoredPair]:
 def _clusters(rest: Sequence[str], pairs: Sequence[ScoredPair], texts: Texts) -> list[list[str]]:
     """Wordings joined by links, the strongest first; two entries of one paper are never joined."""
     cluster_of = {text: [text] for text in rest}
-    linked = [pair for pair in pairs if match_weights.decide(pair.match_probability) is Decision.LINK]
+    linked = [
+        pair
+        for pair in pairs
+        if match_weights.decide(pair.match_probability) is Decision.LINK
+        and pair.left.text in cluster_of
+        and pair.right.text in cluster_of
+    ]
     for pair in sorted(linked, key=lambda p: (-p.match_weight, p.left.mention.mention_id, p.right.mention.mention_id)):
         ours, theirs = cluster_of[pair.left.text], cluster_of[pair.right.text]
         if ours is theirs or _own_papers(ours, texts) & _own_papers(theirs, texts):
@@ -129,12 +150,23 @@ def _clusters(rest: Sequence[str], pairs: Sequence[ScoredPair], texts: Texts) ->
     return list({id(cluster): cluster for cluster in cluster_of.values()}.values())
 
 
+def _is_listed(text: str, texts: Texts) -> bool:
+    """Whether some paper lists the wording as a recommendation, rather than mention it in passing."""
+    return any(entry.mention.scope in LISTING for entry in texts.unnumbered[text])
+
+
+def _strengths(pairs: Sequence[ScoredPair]) -> dict[str, float]:
+    """The probability of the best pair of each wording."""
+    best: dict[str, float] = {}
+    for pair in pairs:
+        for text in (pair.left.text, pair.right.text):
+            best[text] = max(best.get(text, 0.0), pair.match_probability)
+    return best
+
+
 def _own_papers(cluster: Sequence[str], texts: Texts) -> set[str]:
     return {
-        entry.mention.paper_id
-        for text in cluster
-        for entry in texts.unnumbered[text]
-        if entry.mention.scope in (Scope.OWN, Scope.LIST)
+        entry.mention.paper_id for text in cluster for entry in texts.unnumbered[text] if entry.mention.scope in ROWS
     }
 
 
@@ -149,4 +181,42 @@ def _place_cluster(
     told = "no number is printed; known by its wording"
     if possible:
         told += f"; possibly that of {' or '.join(possible)}"
-    return {text: Placement(target, 1.0 if len(cluster) == 1 else 0.99, told, possible) for text in cluster}
+    return {text: Placement(target, 1.0, told, possible) for text in cluster}
+
+
+def renumbered(texts: Texts) -> list[ScoredPair]:
+    """Pairs with nearly equal words under different numbers in different papers: perhaps renumbered.
+
+    A paper that has both numbers tells them apart, and then equal words mean nothing.
+    """
+    pairs: list[ScoredPair] = []
+    for text, ours in texts.numbered.items():
+        for other in (text, *texts.neighbours.get(text, ())):
+            if text <= other:
+                pairs.extend(_renumbered(_first_of_each(ours), _first_of_each(texts.numbered.get(other, ())), texts))
+    return pairs
+
+
+def _renumbered(ours: Sequence[Entry], theirs: Sequence[Entry], texts: Texts) -> list[ScoredPair]:
+    pairs: list[ScoredPair] = []
+    for left in ours:
+        for right in theirs:
+            papers = texts.own_papers.get(left.number or "", set()) & texts.own_papers.get(right.number or "", set())
+            if left.number == right.number or papers or (ours == theirs and _number(right) < _number(left)):
+                continue
+            pair = entries.score(left, right, blocking.SAME_WORDING if left.text == right.text else blocking.RARE_WORDS)
+            if match_weights.decide(pair.match_probability) is not Decision.NON_LINK:
+                pairs.append(pair)
+    return pairs
+
+
+def _number(entry: Entry) -> str:
+    return entry.number or ""
+
+
+def _first_of_each(group: Sequence[Entry]) -> list[Entry]:
+    """The first entry of each number among entries with one wording."""
+    first: dict[str, Entry] = {}
+    for entry in group:
+        first.setdefault(_number(entry), entry)
+    return list(first.values())

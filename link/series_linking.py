@@ -1,0 +1,184 @@
+"""Everything about one series: its recommendations, what each mention resolves to, and the scored pairs.
+
+A pure function of the series' own mentions, so that the series of a corpus can be worked on one by one anywhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from link import blocking, clustering, comparisons, entries, match_weights, numbers, recommendations, topics
+from link.clustering import Placement, Texts
+from link.entries import Entry, ScoredPair
+from link.records import DecidedBy, Decision, Link, Recommendation, Resolution
+from normalise.records import Mention, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSeries:
+    """The recommendations, resolutions and links of one series; `numbers_seen` are those that mentions resolved to."""
+
+    recommendations: tuple[Recommendation, ...]
+    resolutions: tuple[Resolution, ...]
+    links: tuple[Link, ...]
+    numbers_seen: tuple[str, ...]
+
+
+def link_series(series_id: str, stated_count: int | None, mentions: Sequence[Mention]) -> LinkedSeries:
+    """Resolve the mentions of one series, given in the order of their papers' dates."""
+    limits = numbers.measure_range(series_id, stated_count, mentions)
+    everything = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
+    by_number = _by_number(everything)
+    seen = tuple(by_number)
+    by_number |= {n: [] for n in recommendations.expected_numbers(stated_count, seen) if n not in by_number}
+    texts = clustering.group_texts(everything)
+    placements, scored = clustering.place_unnumbered(series_id, texts)
+    placed = {text: one for text, one in placements.items() if one.target is not None}
+    numbered = _join_placed(series_id, by_number, texts, placed)
+    found = recommendations.build_numbered(series_id, numbered) + _unnumbered(series_id, texts, placed)
+    quoted = topics.find_quoted([e.mention for e in everything if e.mention.scope is Scope.TOPIC], found)
+    wording = {one.recommendation_id: one for one in found}
+    resolutions = tuple(_resolve(series_id, entry, placements, quoted, wording) for entry in everything)
+    return LinkedSeries(tuple(found), resolutions, tuple(_links(by_number, texts, placements, scored)), seen)
+
+
+def _by_number(everything: Sequence[Entry]) -> dict[str, list[Entry]]:
+    by_number: dict[str, list[Entry]] = defaultdict(list)
+    for entry in everything:
+        if entry.number is not None:
+            by_number[entry.number].append(entry)
+    return dict(by_number)
+
+
+def _join_placed(
+    series_id: str, by_number: Mapping[str, list[Entry]], texts: Texts, placed: Mapping[str, Placement]
+) -> dict[str, list[Entry]]:
+    """The numbered entries with those that were placed by their wording, behind them."""
+    joined = {number: list(group) for number, group in by_number.items()}
+    for text, placement in placed.items():
+        number = (placement.target or "").removeprefix(f"{series_id}/")
+        if number in joined:
+            joined[number].extend(texts.unnumbered[text])
+    return joined
+
+
+def _unnumbered(series_id: str, texts: Texts, placed: Mapping[str, Placement]) -> list[Recommendation]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for text, placement in placed.items():
+        if (placement.target or "").startswith(f"{series_id}/u-"):
+            groups[placement.target or ""].extend(texts.unnumbered[text])
+    return [recommendations.build_unnumbered(series_id, target, groups[target]) for target in sorted(groups)]
+
+
+def _resolve(
+    series_id: str,
+    entry: Entry,
+    placements: Mapping[str, Placement],
+    quoted: Mapping[str, str],
+    known: Mapping[str, Recommendation],
+) -> Resolution:
+    mention = entry.mention
+    if mention.number is not None:
+        return _resolve_number(series_id, entry, known)
+    if mention.scope is Scope.TOPIC:
+        possible = (quoted[mention.mention_id],) if mention.mention_id in quoted else ()
+        told = "it speaks of a topic and names no recommendation" + ("; it quotes one" if possible else "")
+        return _undecided(series_id, mention, told, possible)
+    placement = placements.get(entry.text)
+    if placement is None or placement.target is None:
+        told = placement.explanation if placement else "neither a number nor a wording that is known"
+        return _undecided(series_id, mention, told, placement.possible if placement else ())
+    number = known[placement.target].number
+    return Resolution(
+        mention.mention_id,
+        series_id,
+        placement.target,
+        number,
+        DecidedBy.MODEL,
+        placement.probability,
+        placement.explanation,
+        possible_recommendation_ids=placement.possible,
+    )
+
+
+def _undecided(series_id: str, mention: Mention, told: str, possible: tuple[str, ...]) -> Resolution:
+    return Resolution(
+        mention.mention_id,
+        series_id,
+        None,
+        None,
+        DecidedBy.MODEL,
+        0.0,
+        told,
+        possible_recommendation_ids=possible,
+    )
+
+
+def _resolve_number(series_id: str, entry: Entry, known: Mapping[str, Recommendation]) -> Resolution:
+    decided = entry.decided
+    target = known.get(f"{series_id}/{decided.number}") if decided.number else None
+    probability, told = decided.probability, decided.explanation
+    if target and _contradicts(entry, target):
+        probability = min(probability, match_weights.read_model().conflict_probability)
+        told += "; but its words have nothing in common with those that other mentions give"
+    return Resolution(
+        entry.mention.mention_id,
+        series_id,
+        target.recommendation_id if target else None,
+        decided.number,
+        DecidedBy.NUMBER,
+        probability,
+        told,
+        decided.printed,
+        decided.wording,
+        tuple(f"{series_id}/{number}" for number in decided.possible if f"{series_id}/{number}" in known),
+    )
+
+
+def _contradicts(entry: Entry, target: Recommendation) -> bool:
+    if entry.is_note_wording or entry.mention.scope not in numbers.LISTING:
+        return False
+    return comparisons.contradicts(entry.mention.wording or "", target.wording or "")
+
+
+def _links(
+    by_number: Mapping[str, Sequence[Entry]],
+    texts: Texts,
+    placements: Mapping[str, Placement],
+    scored: Sequence[ScoredPair],
+) -> list[Link]:
+    links = [
+        entries.link_by_number(entries.score(left, right, blocking.SERIES_AND_NUMBER))
+        for group in by_number.values()
+        for left, right in blocking.pairs_within(group, _representative(group))
+    ]
+    for group in texts.unnumbered.values():
+        for left, right in blocking.pairs_within(group):
+            links.append(entries.link_by_model(entries.score(left, right, blocking.SAME_WORDING), Decision.LINK))
+    links.extend(_by_model(pair, placements) for pair in scored if _is_worth_telling(pair))
+    links.extend(entries.link_by_model(pair, Decision.POSSIBLE_LINK) for pair in clustering.renumbered(texts))
+    return links
+
+
+def _representative(group: Sequence[Entry]) -> int:
+    """The first entry that gives a wording; the first of all where none does."""
+    return next((index for index, entry in enumerate(group) if entry.text), 0)
+
+
+def _is_worth_telling(pair: ScoredPair) -> bool:
+    return pair.level("wording") not in ("absent", "different", "contradictory", "short_different")
+
+
+def _by_model(pair: ScoredPair, placements: Mapping[str, Placement]) -> Link:
+    """The link of a scored pair; one that its zone would join, but other evidence keeps apart, stays possible."""
+    link = entries.link_by_model(pair)
+    if link.decision is Decision.LINK and _target(pair.left, placements) != _target(pair.right, placements):
+        return entries.link_by_model(pair, Decision.POSSIBLE_LINK)
+    return link
+
+
+def _target(entry: Entry, placements: Mapping[str, Placement]) -> str | None:
+    if entry.number is not None:
+        return entry.number
+    placement = placements.get(entry.text)
+    return placement.target.rsplit("/", 1)[-1] if placement and placement.target else None
