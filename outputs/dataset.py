@@ -1,0 +1,41 @@
+"""Write a run: every table as Parquet, the data package, the report and the record of the run, whole or not at all."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from outputs import datapackage, invariants, parquet, report, run_record, swap, tables
+from outputs import schema as schemas
+from outputs.records import Results, RunInfo
+
+
+def write_dataset(out: Path, results: Results, run: RunInfo) -> None:
+    """Write the folder `out`; the run before it survives any failure.
+
+    Raises invariants.BrokenInvariant for a row that breaks the dataset's promise, swap.NotAResultsFolder where `out`
+    holds something else, swap.FolderInUse where its files are open in another program.
+    """
+    schema = schemas.load()
+    rows = {table.name: tables.rows(results, table.name) for table in schema.tables}
+    invariants.check(schema, rows)
+    with swap.replacing(out) as folder:
+        for table in schema.tables:
+            parquet.write(folder / f"{table.name}.parquet", schema, table, rows[table.name])
+        _write_json(folder / "datapackage.json", datapackage.describe(schema, _hashes(folder)))
+        report.write_report(folder / "report.html", results)
+        _write_json(folder / swap.RECORD, run_record.describe(results, run, _hashes(folder)))
+
+
+def _hashes(folder: Path) -> dict[str, tuple[str, int]]:
+    """SHA-256 and size in bytes of each file, by name."""
+    return {path.name: (_sha256(path), path.stat().st_size) for path in sorted(folder.iterdir())}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,58 @@
+"""What must hold of a table before it is written: required values, closed vocabularies, keys that are there once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from outputs.schema import Column, Schema, Table
+from outputs.tables import Row
+
+
+class BrokenInvariant(Exception):
+    """A row that breaks the dataset's promise; `str(error)` names the table, the row (from 1) and the column."""
+
+    def __init__(self, table: str, row: int, column: str, why: str) -> None:
+        super().__init__(f"{table}, row {row}, {column}: {why}")
+        self.table = table
+        self.row = row
+        self.column = column
+
+
+def check(schema: Schema, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Check all tables; BrokenInvariant at the first row that fails."""
+    for table in schema.tables:
+        _check_key(table, rows[table.name])
+        for column in table.columns:
+            referred = _values(rows, column.references) if column.references else None
+            for number, row in enumerate(rows[table.name], start=1):
+                why = _fault(column, row.get(column.name), referred)
+                if why:
+                    raise BrokenInvariant(table.name, number, column.name, why)
+
+
+def _check_key(table: Table, rows: Sequence[Row]) -> None:
+    seen: set[tuple[object, ...]] = set()
+    for number, row in enumerate(rows, start=1):
+        key = tuple(row.get(name) for name in table.key)
+        if key and key in seen:
+            raise BrokenInvariant(table.name, number, " + ".join(table.key), f"{key} is there twice")
+        seen.add(key)
+
+
+def _values(rows: Mapping[str, Sequence[Row]], reference: tuple[str, str]) -> frozenset[object]:
+    table, column = reference
+    return frozenset(row.get(column) for row in rows[table])
+
+
+def _fault(column: Column, value: object, referred: frozenset[object] | None) -> str:
+    if value is None or value == "":
+        return "is required and empty" if column.is_required else ""
+    if column.vocabulary and value not in column.vocabulary:
+        return f"{value!r} is none of {', '.join(column.vocabulary)}"
+    if referred is not None and column.references:
+        lost = [item for item in _items(value) if item not in referred]
+        if lost:
+            return f"{lost[0]!r} is not in {'.'.join(column.references)}"
+    return ""
+
+
+def _items(value: object) -> Iterator[object]:
+    return iter(value) if isinstance(value, tuple) else iter((value,))
