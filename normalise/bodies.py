@@ -88,7 +88,7 @@ def find_acronyms(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
         if "(" not in text:
             continue
         for _, end, name in find_bodies(text):
-            if defined := _DEFINED.match(text, end):
+            if not is_bare(name) and (defined := _DEFINED.match(text, end)):
                 found.setdefault(defined[1], name)
     return tuple(found.items())
 
