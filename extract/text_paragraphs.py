@@ -1,0 +1,167 @@
+"""Lines of plain text as paragraphs: what was wrapped is joined, labels and headings are told by evidence."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract import clean_text, list_labels, text_lines
+from extract.text_lines import Line
+
+SENTENCE_END = re.compile(r"[.!?:;][)”’\"'\]]*$")
+# A line may fall short of the full width by as much as the word that did not fit, and by uneven letter widths.
+FULL_SHARE = 0.8
+BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_a-z])")
+LEAST_RUN = 3
+PART_HEADING = re.compile(r"(?:annex|appendix|section|part|chapter|schedule)\s+[\dA-Z]\w{0,3}\b", re.IGNORECASE)
+# A finite verb makes a sentence of a short line ("The plan should be reviewed", "The views were").
+FINITE_VERB = re.compile(r"\b(?:should|must|shall|will|can|could|would|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+LONGEST_HEADING = 80
+LONGEST_PART_HEADING = 120
+MOST_HEADINGS_TOGETHER = 2  # more short lines than this are a list of names or the like
+MOST_HEADING_WORDS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's text, raw but on one line, with what numbers it."""
+
+    text: str
+    label: str
+    page_no: int | None
+    is_furniture: bool = False
+
+
+def read_paragraphs(lines: Sequence[Line], width: int | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of some lines; `width` is what the paper's full lines measure, None if it is not wrapped."""
+    numbered = _numbered_run(lines, width)
+    starts = [index for index in range(len(lines)) if _begins(lines, index, width, numbered)]
+    paragraphs = []
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        own = [line for line in lines[start:end] if not line.is_blank]
+        text = text_lines.join(own)
+        number = BARE_NUMBER.match(text) if start in numbered else None
+        label, rest = (number[1], text[number.end() :]) if number else _split_labels(text)
+        paragraphs.append(Paragraph(rest, label, own[0].page_no, own[0].is_furniture))
+    return tuple(paragraphs)
+
+
+def find_headings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The indexes of the paragraphs that are headings, each with text or another heading to head.
+
+    A heading is short, ends no sentence, has no finite verb and is no item of a list; a doubtful one is left as it is.
+    """
+    found: set[int] = set()
+    for index in range(len(paragraphs) - 2, -1, -1):
+        this, following = paragraphs[index : index + 2]
+        is_list_item = _is_sibling(this, following) or (index > 0 and _is_sibling(paragraphs[index - 1], this))
+        if _looks_like_heading(this) and not is_list_item and _heads(this, following, index + 1 in found):
+            found.add(index)
+    return frozenset(index for index in found if not _is_in_list(index, found, paragraphs))
+
+
+def _is_in_list(index: int, headings: set[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether this follows another short line in a run of them; the first of the run may well head it."""
+    first = last = index
+    while first - 1 in headings:
+        first -= 1
+    while last + 1 in headings:
+        last += 1
+    is_part = paragraphs[index].label or PART_HEADING.match(paragraphs[index].text)
+    return not is_part and first < index and last - first >= MOST_HEADINGS_TOGETHER
+
+
+def _is_sibling(one: Paragraph, other: Paragraph) -> bool:
+    """Whether both are numbered in one manner, as the items of a list are."""
+    return bool(one.label and other.label) and one.label.strip("().").isdigit() == other.label.strip("().").isdigit()
+
+
+def _split_labels(text: str) -> tuple[str, str]:
+    """The label and the text; of a bullet before a number, as some converters leave it, the number."""
+    label, rest = list_labels.split_label(text)
+    number, after = list_labels.split_label(rest) if list_labels.is_bullet(label) else ("", rest)
+    return (number, after) if number else (label, rest)
+
+
+def _heads(this: Paragraph, following: Paragraph, is_before_heading: bool) -> bool:
+    if this.label or PART_HEADING.match(this.text):
+        return True
+    has_text_below = len(following.text) > len(this.text) or bool(following.label) or is_before_heading
+    return has_text_below and not (following.text[:1].islower() and not following.label)
+
+
+def _looks_like_heading(this: Paragraph) -> bool:
+    if this.is_furniture or SENTENCE_END.search(this.text) or this.text.endswith(",") or not this.text[:1].isupper():
+        return False
+    if PART_HEADING.match(this.text):
+        return len(this.text) <= LONGEST_PART_HEADING
+    is_short = len(this.text) <= LONGEST_HEADING and len(this.text.split()) <= MOST_HEADING_WORDS
+    is_item = list_labels.is_bullet(this.label) or this.label.isdigit()
+    return is_short and not is_item and not FINITE_VERB.search(this.text)
+
+
+def _begins(lines: Sequence[Line], index: int, width: int | None, numbered: frozenset[int]) -> bool:
+    """Whether a paragraph begins at this line."""
+    line = lines[index]
+    if line.is_blank:
+        return False
+    before = _last_filled(lines, index)
+    if before is None or index in numbered or line.is_furniture or lines[before].is_furniture:
+        return True
+    text = line.text.strip()
+    if list_labels.split_label(clean_text.clean(text))[0] or width is None:
+        return True
+    return not _goes_on(lines[before].text, text, width, has_gap=before < index - 1 or line.starts_anew)
+
+
+def _goes_on(before: str, text: str, width: int, has_gap: bool) -> bool:
+    """Whether a line is the rest of the paragraph before it.
+
+    A full line goes on in the next one. Over a gap, which some converters leave inside a paragraph, it goes on only
+    where its sentence is not at an end and the next line does not begin one.
+    """
+    is_ended = bool(SENTENCE_END.search(before.strip()))
+    is_full = len(before.strip()) + 1 + len(text.split()[0]) > width * FULL_SHARE
+    is_lower = text[:1].islower()
+    if has_gap:
+        return is_full and not is_ended and is_lower
+    return is_full or (is_lower and not is_ended)
+
+
+def _last_filled(lines: Sequence[Line], index: int) -> int | None:
+    return next((before for before in range(index - 1, -1, -1) if not lines[before].is_blank), None)
+
+
+def _numbered_run(lines: Sequence[Line], width: int | None) -> frozenset[int]:
+    """The lines of lists whose numbers stand bare ("7 Open the hall"): several in rising order, each at a start."""
+    run: list[tuple[int, int]] = []
+    found: set[int] = set()
+    for index, number in _bare_numbers(lines, width):
+        if run and number <= run[-1][1]:
+            found.update(_long_enough(run))
+            run = []
+        run.append((index, number))
+    found.update(_long_enough(run))
+    return frozenset(found)
+
+
+def _long_enough(run: Sequence[tuple[int, int]]) -> list[int]:
+    return [index for index, _ in run] if len(run) >= LEAST_RUN else []
+
+
+def _bare_numbers(lines: Sequence[Line], width: int | None) -> list[tuple[int, int]]:
+    """Lines that begin with a number and a capital where a paragraph may begin, and their numbers."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        number = BARE_NUMBER.match(line.text.strip())
+        if number and _may_begin(lines, index, width, bool(found) and found[-1][0] == index - 1):
+            found.append((index, int(number[1])))
+    return found
+
+
+def _may_begin(lines: Sequence[Line], index: int, width: int | None, is_after_item: bool) -> bool:
+    if index == 0 or width is None or is_after_item or lines[index].starts_anew or lines[index - 1].is_blank:
+        return True
+    before = lines[index - 1].text.strip()
+    is_full = len(before) + 1 + len(lines[index].text.split()[0]) > width * FULL_SHARE
+    return not is_full or bool(SENTENCE_END.search(before))
