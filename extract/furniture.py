@@ -1,0 +1,58 @@
+"""Running headers, footers and page numbers: lines that come again in the margins of other pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract import page_lines
+from extract.page_items import Line, Passage, Word
+from extract.pdf_pages import Page
+from extract.records import Kind
+
+MARGIN_SHARE = 0.11  # of the page's height, above and below, in which furniture stands
+SAME_PLACE_POINTS = 6.0
+PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–)]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+DIGITS = re.compile(r"\d+")
+
+
+def find_furniture(pages: Sequence[Page]) -> dict[int, frozenset[Word]]:
+    """For each page number, the words of its running header and footer.
+
+    A line is furniture if another page has the same, digits apart, at the same height, or if it is nothing but a page
+    number at the page's very edge.
+    """
+    margins = {page.page_no: _margin_lines(page) for page in pages}
+    heights: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen = {(_pattern(line), _height(line) + shift) for line in margins[page.page_no] for shift in (-1, 0, 1)}
+        heights.update(seen)
+    found = {}
+    for page in pages:
+        lines = [line for line in margins[page.page_no] if _is_furniture(line, heights, len(pages))]
+        found[page.page_no] = frozenset(word for line in lines for word in line.words)
+    return found
+
+
+def _margin_lines(page: Page) -> tuple[Line, ...]:
+    edge = MARGIN_SHARE * page.height
+    words = [word for word in page.words if word.baseline < edge or word.baseline > page.height - edge]
+    return page_lines.lines_of(words)
+
+
+def _pattern(line: Line) -> str:
+    return DIGITS.sub("#", line.text).strip().lower()
+
+
+def _height(line: Line) -> int:
+    return round(line.baseline / SAME_PLACE_POINTS)
+
+
+def _is_furniture(line: Line, heights: Counter[tuple[str, int]], page_count: int) -> bool:
+    if PAGE_NUMBER.fullmatch(line.text.strip()):
+        return page_count == 1 or heights[_pattern(line), _height(line)] > 1
+    return heights[_pattern(line), _height(line)] > 1 and any(c.isalnum() for c in line.text)
+
+
+def passages(words: Sequence[Word] | frozenset[Word], page_no: int) -> tuple[Passage, ...]:
+    """The words of a page's furniture, a passage for each line."""
+    return tuple(Passage(Kind.FURNITURE, (line,), page_no) for line in page_lines.lines_of(words))

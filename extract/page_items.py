@@ -1,0 +1,186 @@
+"""Between a page's marks and the records: words, lines, passages and grids, as yet without block numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from extract.records import BBox, Kind
+
+PAGE_TURN_POINTS = 40.0  # a line this much higher than the one before it stands on the next page
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of one type on one line; `baseline` in points from the page's top.
+
+    `is_glued` says that no space stood before it, as before the mark in "7²". `mcid` is its marked-content id, -1
+    where it has none; `is_artifact` says that the producer marked it as page furniture.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    is_bold: bool = False
+    is_italic: bool = False
+    mcid: int = -1
+    is_artifact: bool = False
+    is_glued: bool = False
+
+    @property
+    def top(self) -> float:
+        """Top of the capitals and ascenders, reckoned from the type size: fonts lie about theirs."""
+        return self.baseline - 0.78 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Foot of the descenders."""
+        return self.baseline + 0.22 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline from left to right; `limit` is how far right the line could have run."""
+
+    words: tuple[Word, ...]
+    limit: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The type size that most of its letters have."""
+        lengths: dict[float, int] = {}
+        for word in self.words:
+            lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
+        return max(lengths, key=lambda size: (lengths[size], size))
+
+    @property
+    def baseline(self) -> float:
+        """The baseline of its largest type, which a raised mark does not move."""
+        return max(self.words, key=lambda word: word.size).baseline
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(word.is_bold for word in self.words if any(c.isalnum() for c in word.text))
+
+    @property
+    def text(self) -> str:
+        """The plain words, for comparisons only."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, list item or note in the making: its lines, perhaps from two pages."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    page_no: int
+    label: str = ""
+    level: int | None = None
+
+    @property
+    def bbox(self) -> BBox:
+        """The box of the lines on its own page, which come first."""
+        turn = next((i for i in range(1, len(self.lines)) if _turns(self.lines[i - 1], self.lines[i])), len(self.lines))
+        return around(self.lines[:turn])
+
+    @property
+    def text(self) -> str:
+        """The plain words, for comparisons only."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell in the making; `grids` are tables that lie inside it."""
+
+    row_index: int
+    column_index: int
+    passages: tuple[Passage, ...]
+    page_no: int
+    bbox: BBox | None
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+    fill: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The plain words, for comparisons only."""
+        return " ".join(f"{passage.label} {passage.text}".strip() for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in the making; `column_edges` are the x of its columns' borders, () where no rule tells them."""
+
+    row_count: int
+    column_count: int
+    cells: tuple[GridCell, ...]
+    page_no: int
+    bbox: BBox | None
+    last_page_no: int
+    column_edges: tuple[float, ...] = field(default=())
+
+    def row(self, index: int) -> tuple[GridCell, ...]:
+        """The cells that begin in the row, from left to right."""
+        return tuple(cell for cell in self.cells if cell.row_index == index)
+
+
+Item = Passage | Grid
+
+
+def around(parts: Iterable[Line | Word]) -> BBox:
+    """The smallest box around the parts."""
+    listed = tuple(parts)
+    return BBox(
+        round(min(part.x0 for part in listed), 2),
+        round(min(part.top for part in listed), 2),
+        round(max(part.x1 for part in listed), 2),
+        round(max(part.bottom for part in listed), 2),
+    )
+
+
+def _turns(before: Line, line: Line) -> bool:
+    """Whether the page turns between the lines: the second stands far higher."""
+    return line.baseline < before.baseline - PAGE_TURN_POINTS
+
+
+def page_turns(lines: Sequence[Line]) -> int:
+    """How often the page turns inside the lines."""
+    return sum(_turns(before, line) for before, line in pairwise(lines))
+
+
+def union(boxes: Iterable[BBox]) -> BBox | None:
+    """The smallest box around the boxes, None around none."""
+    listed = tuple(boxes)
+    if not listed:
+        return None
+    return BBox(
+        min(box.x0 for box in listed),
+        min(box.top for box in listed),
+        max(box.x1 for box in listed),
+        max(box.bottom for box in listed),
+    )
+
+
+def on_page(cell: GridCell, page_no: int) -> GridCell:
+    """The cell on that page."""
+    return replace(cell, page_no=page_no)
