@@ -44,8 +44,9 @@ def traps() -> tuple[ReferenceTrap, ...]:
 def find_references(text: str) -> tuple[Reference, ...]:
     """Every reference by keyword and number in running text, in order; counts and traps are left out."""
     found: list[Reference] = []
+    is_prose = len(text.split()) > 2  # "R12" alone in a cell may be a risk, a road or a room
     for pattern, rule_id in ((IN_PROSE, "keyword"), (HASHED, "hashed"), (SHORT_R, "short-r")):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if is_prose or rule_id != "short-r" else ():
             reference = _after(text, match, rule_id)
             if reference and not any(_overlap(reference, other) for other in found):
                 found.append(reference)

@@ -23,7 +23,7 @@ class Statement:
 def read_statements(blocks: Sequence[Block]) -> tuple[Statement, ...]:
     """The statements of a progress cell, in order; () where it is blank."""
     filled = [block for block in blocks if block.text]
-    starts = [index for index, block in enumerate(filled) if is_label(block)]
+    starts = [index for index, block in enumerate(filled) if is_label(block) and (not index or _parts_off(block))]
     if not filled:
         return ()
     bounds = sorted({0, *starts, len(filled)})
@@ -36,6 +36,11 @@ def is_label(block: Block) -> bool:
     if block.kind is Kind.LIST_ITEM or len(block.text) > LONGEST_LABEL:
         return False
     return statuses.label_length(block.text) is not None
+
+
+def _parts_off(block: Block) -> bool:
+    """Whether a label below others begins a statement of its own: "Good progress: Parks" does, "All done." goes on."""
+    return ":" in block.text or (len(block.text.split()) <= 4 and not block.text.endswith("."))
 
 
 def text_of(blocks: Sequence[Block]) -> str | None:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from normalise import lexicons, references, responses, statuses
+from normalise import column_roles, decisions, lexicons, owners, references, responses, statuses
 
 RULE_FILES: dict[str, type[lexicons.Rule]] = {
     "statuses": statuses.StatusRule,
     "responses": responses.ResponseRule,
     "reference_traps": references.ReferenceTrap,
+    "owners": owners.OwnerRule,
+    "column_headings": column_roles.HeadingRule,
+    "decisions": decisions.DecisionRule,
 }
 
 
