@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from link import blocking, entries, match_weights, wordings
 from link.entries import Entry, ScoredPair
 from link.numbers import LISTING
-from link.records import Decision
 from link.recommendations import ROWS
+from link.records import Decision
 from normalise.records import Scope
 
 

@@ -152,8 +152,9 @@ def _links(
         for group in by_number.values()
         for left, right in blocking.pairs_within(group, _representative(group))
     ]
-    for group in texts.unnumbered.values():
-        for left, right in blocking.pairs_within(group):
+    for text, group in texts.unnumbered.items():
+        is_placed = text in placements and placements[text].target is not None
+        for left, right in blocking.pairs_within(group) if is_placed else ():
             links.append(entries.link_by_model(entries.score(left, right, blocking.SAME_WORDING), Decision.LINK))
     links.extend(_by_model(pair, placements) for pair in scored if _is_worth_telling(pair))
     links.extend(entries.link_by_model(pair, Decision.POSSIBLE_LINK) for pair in clustering.renumbered(texts))
