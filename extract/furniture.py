@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract import page_lines
+from extract import page_items, page_lines
 from extract.page_items import Line, Passage, Word
 from extract.pdf_pages import Page
 from extract.records import Kind
@@ -19,7 +19,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, frozenset[Word]]:
     """For each page number, the words of its running header and footer.
 
     A line is furniture if another page has the same, digits apart, at the same height, or if it is nothing but a page
-    number at the page's very edge.
+    number at the page's very edge. The heading row of a table that reaches into the page is none.
     """
     margins = {page.page_no: _margin_lines(page) for page in pages}
     heights: Counter[tuple[str, int]] = Counter()
@@ -36,7 +36,8 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, frozenset[Word]]:
 def _margin_lines(page: Page) -> tuple[Line, ...]:
     edge = MARGIN_SHARE * page.height
     words = [word for word in page.words if word.baseline < edge or word.baseline > page.height - edge]
-    return page_lines.lines_of(words)
+    reaching = [grid.bbox for grid in page.grids if grid.bbox.bottom > edge and grid.bbox.top < page.height - edge]
+    return page_lines.lines_of(word for word in words if not any(page_items.holds(box, word) for box in reaching))
 
 
 def _pattern(line: Line) -> str:

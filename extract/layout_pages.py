@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract import notes, page_lines, ruled_tables
+from extract import notes, page_items, page_lines
 from extract.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.pdf_drawing import Fill
 from extract.pdf_pages import Page
@@ -30,7 +30,7 @@ def read_page(page: Page, words: Sequence[Word], setting: Setting) -> tuple[tupl
     in_grids: dict[int, list[Word]] = {}
     free = []
     for word in words:
-        index = next((i for i, grid in enumerate(grids) if holds(grid.bbox, word)), None)
+        index = next((i for i, grid in enumerate(grids) if page_items.holds(grid.bbox, word)), None)
         if index is None:
             free.append(word)
         else:
@@ -57,8 +57,7 @@ def _strips(grids: Sequence[RuledGrid]) -> Iterable[tuple[float, float, int | No
 
 def tables_on(page: Page, words: Sequence[Word]) -> tuple[RuledGrid, ...]:
     """The ruled grids and boxes that hold words, without frames around the page and without charts."""
-    grids = ruled_tables.find_grids(page.horizontal, page.vertical)
-    return tuple(grid for grid in grids if not _is_frame(grid, page) and _is_table(grid, words))
+    return tuple(grid for grid in page.grids if not _is_frame(grid, page) and _is_table(grid, words))
 
 
 def _is_frame(grid: RuledGrid, page: Page) -> bool:
@@ -71,7 +70,7 @@ def _is_frame(grid: RuledGrid, page: Page) -> bool:
 
 def _is_table(grid: RuledGrid, words: Sequence[Word]) -> bool:
     """Whether words stand in the grid and its rules do not run through them."""
-    inside = [word for word in words if holds(grid.bbox, word)]
+    inside = [word for word in words if page_items.holds(grid.bbox, word)]
     cut = sum(any(word.x0 + 2 < x < word.x1 - 2 for x in _borders_at(grid, word)) for word in inside)
     return bool(inside) and cut <= CUT_SHARE * len(inside)
 
@@ -81,13 +80,8 @@ def _borders_at(grid: RuledGrid, word: Word) -> tuple[float, ...]:
     return (cell.bbox.x0, cell.bbox.x1) if cell else ()
 
 
-def holds(box: BBox, word: Word) -> bool:
-    """Whether the word's middle lies in the box."""
-    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.baseline - 0.3 * word.size <= box.bottom
-
-
 def _cell_of(grid: RuledGrid, word: Word) -> RuledCell | None:
-    return next((cell for cell in grid.cells if holds(cell.bbox, word)), None)
+    return next((cell for cell in grid.cells if page_items.holds(cell.bbox, word)), None)
 
 
 def _read_grid(grid: RuledGrid, words: Sequence[Word], page: Page) -> tuple[Item, ...]:

@@ -1,6 +1,7 @@
 """What a page break cut, put together again: paragraphs, tables, and the row that ran over the break."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from extract.page_items import Grid, GridCell, Item, Line, Passage
 from extract.records import Kind
 
 SAME_EDGE_POINTS = 5.0
+REGULAR_SHARE = 0.8  # of a table's rows that begin alike make it a rule
 SENTENCE_END = re.compile(r"[.!?:;][)\]”’\"']*$")
 FRESH_START = re.compile(r"\W*\w+")
 
@@ -193,13 +195,10 @@ def is_row_cut(before: Grid, last_row: Sequence[GridCell], first_row: Sequence[G
     if any(above.is_header or below.is_header for above, below in pairs):
         return False
     key_above, key = last_row[0], first_row[0]
+    is_open = any(_goes_on_strongly(above, below) for above, below in pairs)
     if key.passages:
-        is_open = goes_on(key_above.passages[-1], key.passages[0]) and _begins_small(key.passages[0].lines[0])
-        is_usual = _begins_as_others(before, key)
-        return not is_usual and (is_open or any(_goes_on_strongly(above, below) for above, below in pairs[1:]))
-    if any(goes_on(above.passages[-1], below.passages[0]) for above, below in pairs):
-        return True
-    return bool(key_above.passages) and not _leaves_key_empty(before)
+        return not _begins_as_others(before, key) and (is_open or _begins_unlike_all(before, key))
+    return is_open or (bool(key_above.passages) and not _leaves_key_empty(before))
 
 
 def _goes_on_strongly(above: GridCell, below: GridCell) -> bool:
@@ -210,11 +209,18 @@ def _goes_on_strongly(above: GridCell, below: GridCell) -> bool:
 
 def _begins_as_others(grid: Grid, key: GridCell) -> bool:
     """Whether the key cell begins with the same word, digits apart, as one of the table's other rows."""
-    start = _start(key)
-    others = (
-        cell for cell in grid.cells if cell.column_index == key.column_index and cell.passages and not cell.is_header
-    )
-    return (bool(start) and start[0] in "#") or any(_start(cell) == start for cell in others)
+    return _start(key) in _starts(grid, key.column_index)
+
+
+def _begins_unlike_all(grid: Grid, key: GridCell) -> bool:
+    """Whether the table's other rows begin their key cell alike, and this one otherwise."""
+    starts = Counter(_starts(grid, key.column_index))
+    return bool(starts) and max(starts.values()) >= max(3, REGULAR_SHARE * starts.total())
+
+
+def _starts(grid: Grid, column_index: int) -> list[str]:
+    cells = (cell for cell in grid.cells if cell.column_index == column_index and not cell.is_header)
+    return [start for cell in cells if (start := _start(cell))]
 
 
 def _start(cell: GridCell) -> str:

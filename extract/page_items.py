@@ -184,3 +184,8 @@ def union(boxes: Iterable[BBox]) -> BBox | None:
 def on_page(cell: GridCell, page_no: int) -> GridCell:
     """The cell on that page."""
     return replace(cell, page_no=page_no)
+
+
+def holds(box: BBox, word: Word) -> bool:
+    """Whether the word's middle lies in the box."""
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.baseline - 0.3 * word.size <= box.bottom

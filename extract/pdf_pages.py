@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract import pdf_drawing, pdf_words
+from extract import pdf_drawing, pdf_words, ruled_tables
 from extract.page_items import Word
 from extract.pdf_drawing import Fill, Rule
 from extract.records import BBox, ProblemKind, UnreadablePaper
+from extract.ruled_tables import RuledGrid
 
 MAX_PAGES = 5_000
 SCAN_SHARE = 0.5  # of the page under one image: what is printed there is a picture of text
@@ -34,7 +35,7 @@ class Page:
     height: float
     words: tuple[Word, ...]
     horizontal: tuple[Rule, ...] = ()
-    vertical: tuple[Rule, ...] = ()
+    grids: tuple[RuledGrid, ...] = ()
     fills: tuple[Fill, ...] = ()
     image_share: float = 0.0
     path_count: int = 0
@@ -80,7 +81,8 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
     image_share = max((_share(box, width, height) for box in drawing.image_boxes), default=0.0)
     return Page(
         page_no, width, height, _shown(words, width, height, image_share),
-        tuple(drawing.horizontal), tuple(drawing.vertical), tuple(drawing.fills), image_share, drawing.path_count,
+        tuple(drawing.horizontal), ruled_tables.find_grids(drawing.horizontal, drawing.vertical),
+        tuple(drawing.fills), image_share, drawing.path_count,
     )  # fmt: skip
 
 
