@@ -16,7 +16,7 @@ def describe(schema: Schema, files: Mapping[str, tuple[str, int]]) -> dict[str, 
         "$schema": f"{PROFILES}/datapackage.json",
         "name": "recommendation-histories",
         "title": "What became of recommendations, as committee papers tell it",
-        "description": "Recommendations followed through committee papers, with the audit of what the papers do not say.",
+        "description": "Recommendations followed through committee papers, with the audit of what papers do not say.",
         "resources": [_resource(schema, table, files[f"{table.name}.parquet"]) for table in schema.tables],
     }
 

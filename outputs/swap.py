@@ -28,6 +28,7 @@ def replacing(out: Path) -> Iterator[Path]:
 
     Raises NotAResultsFolder before anything is written, FolderInUse if the old folder cannot be moved.
     """
+    out = out.resolve()
     recover(out)
     check_place(out)
     partial = _beside(out, "partial")
@@ -51,6 +52,7 @@ def check_place(out: Path) -> None:
 
 def recover(out: Path) -> None:
     """Put right what an interrupted run left: the earlier results back in place, half-written ones gone."""
+    out = out.resolve()
     previous = _beside(out, "previous")
     if previous.is_dir() and not out.exists():
         previous.replace(out)
@@ -85,7 +87,7 @@ def _keep_strangers(out: Path, partial: Path) -> None:
 
 
 def _beside(out: Path, suffix: str) -> Path:
-    return out.resolve().with_name(f"{out.resolve().name}.{suffix}")
+    return out.with_name(f"{out.name}.{suffix}")
 
 
 def _remove(folder: Path) -> None:
