@@ -101,11 +101,10 @@ def compare_wording(left: str | None, right: str | None) -> Agreement:
 def _wording_level(left: str, right: str, score: float) -> str:
     if score == 1:
         return "exact"
-    figures_agree = wordings.figures(left) == wordings.figures(right)
-    if score >= 0.95 and figures_agree:
-        return "nearly_exact"
     if score >= 0.85:
-        return "alike"
+        if wordings.figures(wordings.comparable(left)) != wordings.figures(wordings.comparable(right)):
+            return "other_figures"
+        return "nearly_exact" if score >= 0.95 else "alike"
     if is_part(left, right):
         return "part"
     if score >= 0.7:

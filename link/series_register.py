@@ -25,7 +25,7 @@ ADVICE = {
 }
 
 
-class RegisterError(ValueError):
+class BadRegister(ValueError):
     """The register breaks its form; `str(error)` names the file, the line and what to do."""
 
 
@@ -45,7 +45,7 @@ class Entry(BaseModel):
 def read_register(path: Path) -> tuple[PinnedSeries, ...]:
     """The series that the register pins, in its order; none if there is no such file.
 
-    Raises RegisterError on unknown keys, wrong types and duplicate ids.
+    Raises BadRegister on unknown keys, wrong types and duplicate ids.
     """
     if not path.exists():
         return ()
@@ -62,14 +62,14 @@ def _series_tables(path: Path, text: str) -> list[object]:
     try:
         parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RegisterError(f"{path}: not valid TOML: {error}") from error
+        raise BadRegister(f"{path}: not valid TOML: {error}") from error
     for key in parsed:
         if key != "series":
-            raise RegisterError(f"{path}, line {_line_of_key(text, 1, key)}: {key}: only [[series]] may stand here")
+            raise BadRegister(f"{path}, line {_line_of_key(text, 1, key)}: {key}: only [[series]] may stand here")
     tables = parsed.get("series", [])
     if not isinstance(tables, list):
         line = _line_of_key(text, 1, "series")
-        raise RegisterError(f"{path}, line {line}: write [[series]] with two brackets, once for each series")
+        raise BadRegister(f"{path}, line {line}: write [[series]] with two brackets, once for each series")
     return tables
 
 
@@ -80,7 +80,7 @@ def _read_entry(path: Path, text: str, start: int, table: object) -> Entry:
         first = error.errors()[0]
         key = str(first["loc"][0]) if first["loc"] else "series"
         advice = ADVICE.get(first["type"], first["msg"])
-        raise RegisterError(f"{path}, line {_line_of_key(text, start, key)}: {key}: {advice}") from error
+        raise BadRegister(f"{path}, line {_line_of_key(text, start, key)}: {key}: {advice}") from error
 
 
 def _line_of_key(text: str, start: int, key: str) -> int:
@@ -101,7 +101,7 @@ def _refuse_duplicates(path: Path, entries: list[Entry], starts: list[int]) -> N
             message = (
                 f"id: {entry.id} is already used by the series at line {first_lines[entry.id]}; give it its own id"
             )
-            raise RegisterError(f"{path}, line {start}: {message}")
+            raise BadRegister(f"{path}, line {start}: {message}")
         first_lines[entry.id] = start
 
 

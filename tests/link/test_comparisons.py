@@ -16,7 +16,7 @@ OTHER = "Bus companies must agree one ticket for young people who travel to coll
         (FULL, FULL.replace(" a warm homes", " a “warm-homes”").upper(), "exact"),
         (FULL, FULL.replace("officer", "oficer"), "nearly_exact"),
         (FULL, REORDERED, "nearly_exact"),
-        (FULL + " 2019 at 5 per cent", FULL + " 2019 at 6 per cent", "alike"),
+        (FULL + " 2019 at 5 per cent", FULL + " 2019 at 6 per cent", "other_figures"),
         (FULL, " ".join(FULL.split()[:9]), "part"),
         (FULL, OTHER, "contradictory"),
         (FULL, None, "absent"),

@@ -57,7 +57,7 @@ def test_no_register_pins_nothing(tmp_path: Path) -> None:
 )
 def test_a_mistake_names_the_file_the_line_and_what_to_do(tmp_path: Path, wrong: str, line: int, says: str) -> None:
     path = write(tmp_path, wrong)
-    with pytest.raises(series_register.RegisterError) as caught:
+    with pytest.raises(series_register.BadRegister) as caught:
         series_register.read_register(path)
     assert str(path) in str(caught.value)
     assert f"line {line}" in str(caught.value)
