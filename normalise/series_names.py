@@ -130,3 +130,9 @@ def _in_small_letters(text: str) -> str:
         return text
     words = text.split(" ")
     return " ".join(w.lower() if w.lower() in bodies.JOINERS else w.capitalize() for w in words)
+
+
+def named_in(sentence: str) -> str:
+    """The words by which a sentence first names a set of recommendations, as `find_series_names` keeps them, or ""."""
+    names = sorted(_in_sentence(_in_small_letters(sentence), Place(1)), key=lambda each: sentence.find(each.name.raw))
+    return names[0].name.raw if names else ""
