@@ -1,7 +1,6 @@
 """A DOCX file's parts: the body, styles, numbering, notes, running headers and footers, and its own title and date."""
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 
@@ -9,15 +8,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 from lxml import etree
 
-from extract import docx_xml
+from extract import docx_mending, docx_xml
 from extract.docx_xml import Element
 from extract.records import ProblemKind, UnreadablePaper
-
-LARGEST_XML_BYTES = 300 * 1024 * 1024
-# Strict and Transitional papers differ in the names of their namespaces only, as far as words go (ISO/IEC 29500-4).
-STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +32,7 @@ class WordPackage:
 def open_package(data: bytes) -> WordPackage:
     """The parts of a DOCX; raises UnreadablePaper where there is no package or no body."""
     try:
-        package = Package.open(io.BytesIO(_transitional(data)))
+        package = Package.open(io.BytesIO(docx_mending.mend(data)))
         main = package.main_document_part
         body = docx_xml.child(_root(main), "body")
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
@@ -61,24 +54,9 @@ def open_package(data: bytes) -> WordPackage:
     )
 
 
-def _transitional(data: bytes) -> bytes:
-    """The same package in the Transitional dialect, which python-docx knows; checks its size on the way."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if sum(part.file_size for part in package.infolist()) > LARGEST_XML_BYTES:
-            message = "The file unpacks to more than 300 MB, too large for a committee paper. Save it without pictures."
-            raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
-        if not STRICT.search(package.read("_rels/.rels")):
-            return data
-        rewritten = io.BytesIO()
-        with zipfile.ZipFile(rewritten, "w") as target:
-            for part in package.infolist():
-                target.writestr(part.filename, STRICT.sub(TRANSITIONAL, package.read(part)))
-    return rewritten.getvalue()
-
-
 def _root(part: Element) -> Element:
     element = getattr(part, "element", None)
-    return etree.fromstring(part.blob, PARSER) if element is None else element
+    return etree.fromstring(part.blob, docx_mending.PARSER) if element is None else element
 
 
 def _all_related(main: Element, kind: str) -> tuple[Element, ...]:

@@ -181,7 +181,9 @@ def _rows(groups: list[list[tuple[Line, ...]]]) -> list[list[tuple[Line, ...]]]:
 
 
 def _is_heading(rows: list[list[tuple[Line, ...]]]) -> bool:
-    """Short words above several rows; "To:" or "Date:" names the cell beside it, not those below."""
-    first = [" ".join(line.text for line in cell).strip() for cell in rows[0]]
-    is_short = all(len(text) <= LONGEST_HEADING and not text.endswith(":") for text in first)
-    return len(rows) > 2 and len(first) > 1 and is_short and all(not text[:1].isdigit() for text in first)
+    """Short words above several longer rows; "To:" or "Date:" names the cell beside it, not those below."""
+    texts = [[" ".join(line.text for line in cell).strip() for cell in row] for row in rows]
+    first, lengths = texts[0], [sum(map(len, row)) for row in texts]
+    is_named = len(first) > 1 and all(len(text) <= LONGEST_HEADING and text[-1:] != ":" for text in first)
+    is_shorter = len(rows) > 2 and lengths[0] * 2 < sum(lengths[1:]) / len(lengths[1:])
+    return is_named and is_shorter and not any(text[:1].isdigit() for text in first)
