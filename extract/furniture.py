@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract import page_items, page_lines
 from extract.page_items import Line, Passage, Word
@@ -11,7 +11,7 @@ from extract.records import Kind
 
 MARGIN_SHARE = 0.11  # of the page's height, above and below, in which furniture stands
 SAME_PLACE_POINTS = 6.0
-PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–)]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+PAGE_NUMBER = re.compile(r"page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.I)
 DIGITS = re.compile(r"\d+")
 
 
@@ -26,9 +26,14 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, frozenset[Word]]:
     for page in pages:
         seen = {(_pattern(line), _height(line) + shift) for line in margins[page.page_no] for shift in (-1, 0, 1)}
         heights.update(seen)
+    offsets = _page_number_offsets(margins)
     found = {}
     for page in pages:
-        lines = [line for line in margins[page.page_no] if _is_furniture(line, heights, len(pages))]
+        lines = [
+            line
+            for line in margins[page.page_no]
+            if heights[_pattern(line), _height(line)] > 1 or _is_page_number(line, page.page_no, offsets, len(pages))
+        ]
         found[page.page_no] = frozenset(word for line in lines for word in line.words)
     return found
 
@@ -48,10 +53,19 @@ def _height(line: Line) -> int:
     return round(line.baseline / SAME_PLACE_POINTS)
 
 
-def _is_furniture(line: Line, heights: Counter[tuple[str, int]], page_count: int) -> bool:
-    if PAGE_NUMBER.fullmatch(line.text.strip()):
-        return page_count == 1 or heights[_pattern(line), _height(line)] > 1
-    return heights[_pattern(line), _height(line)] > 1 and any(c.isalnum() for c in line.text)
+def _page_number_offsets(margins: Mapping[int, Sequence[Line]]) -> Counter[int]:
+    """How often a number in a margin is that much larger than the number of its page."""
+    return Counter(
+        int(line.text) - page_no for page_no, lines in margins.items() for line in lines if line.text.isdecimal()
+    )
+
+
+def _is_page_number(line: Line, page_no: int, offsets: Counter[int], page_count: int) -> bool:
+    """Whether the line is a page number: it counts as those of other pages do, or stands on the only page."""
+    text = line.text.strip()
+    if text.isdecimal():
+        return page_count == 1 or offsets[int(text) - page_no] > 1
+    return bool(PAGE_NUMBER.fullmatch(text))
 
 
 def passages(words: Sequence[Word] | frozenset[Word], page_no: int) -> tuple[Passage, ...]:

@@ -56,6 +56,7 @@ def _belongs(word: Word, row: list[Word]) -> bool:
 def passages_of(lines: Sequence[Line], page_no: int) -> tuple[Passage, ...]:
     """The lines of one column or cell as paragraphs and list items."""
     pitch = usual_pitch(lines)
+    lines = _with_own_limits(lines, pitch)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _begins_passage(line, groups[-1], pitch):
@@ -63,6 +64,34 @@ def passages_of(lines: Sequence[Line], page_no: int) -> tuple[Passage, ...]:
         else:
             groups.append([line])
     return tuple(passage for group in groups if (passage := _passage(group, page_no)))
+
+
+def _with_own_limits(lines: Sequence[Line], pitch: float) -> tuple[Line, ...]:
+    """The lines, those of a stretch set narrower than its column with the limit that its lines themselves show."""
+    stretches: list[list[Line]] = []
+    for line in lines:
+        if stretches and not _is_apart(stretches[-1][-1], line, pitch):
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    return tuple(line for stretch in stretches for line in _limited(stretch))
+
+
+def _limited(stretch: list[Line]) -> list[Line]:
+    """The lines with a nearer limit where there are several, most of them nearly as long as the longest."""
+    end = max(line.x1 for line in stretch)
+    near = sum(line.x1 >= end - 5 * line.size for line in stretch)
+    is_narrow = end < stretch[0].limit - 2 * stretch[0].size
+    is_wide_enough = end - stretch[0].x0 > 0.5 * (stretch[0].limit - stretch[0].x0)
+    if not is_narrow or not is_wide_enough or len(stretch) < 4 or near < 0.65 * len(stretch):
+        return stretch
+    return [Line(line.words, end) for line in stretch]
+
+
+def _is_apart(before: Line, line: Line, pitch: float) -> bool:
+    """Whether more than the usual space stands between the lines."""
+    step = line.baseline - before.baseline
+    return step < 0 or step > GAP_PITCH * pitch * max(line.size, before.size)
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
@@ -99,10 +128,7 @@ def is_full(line: Line, next_line: Line) -> bool:
 
 def _begins_passage(line: Line, group: list[Line], pitch: float) -> bool:
     before = group[-1]
-    step = line.baseline - before.baseline
-    if step > GAP_PITCH * pitch * max(line.size, before.size) or step < 0:
-        return True
-    if is_bullet_line(line):
+    if _is_apart(before, line, pitch) or is_bullet_line(line):
         return True
     if abs(line.size - before.size) > 0.12 * before.size or (
         line.is_bold != before.is_bold and not _is_run_on(before, line)

@@ -12,6 +12,7 @@ from extract import (
     layout_pages,
     notes,
     page_breaks,
+    page_items,
     page_lines,
     passage_text,
     pdf_pages,
@@ -159,7 +160,8 @@ def _setting(pages: Sequence[Page], edges: Mapping[int, frozenset[Word]]) -> Set
         words = _without(page.words, edges[page.page_no])
         for word in words:
             sizes[word.size] += len(word.text)
-        ends.extend(line.x1 for line in page_lines.lines_of(words))
+        free = [word for word in words if not any(page_items.holds(grid.bbox, word) for grid in page.grids)]
+        ends.extend(line.x1 for line in page_lines.lines_of(free))
     ends.sort()
     right_edge = ends[int((len(ends) - 1) * (EDGE_QUANTILE if len(ends) > 40 else 1.0))] if ends else 0.0
     return Setting(max(sizes, key=lambda size: (sizes[size], size)) if sizes else 11.0, right_edge)

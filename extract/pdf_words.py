@@ -39,6 +39,7 @@ class Type:
     is_visible: bool
     mcid: int
     is_artifact: bool
+    baseline: float  # in the page's own coordinates; all glyphs of a text object share it
 
 
 class PageText:
@@ -84,16 +85,16 @@ class PageText:
         return "".join(HYPHEN_AT_LINE_END if code == 2 else chr(min(code, 0x10FFFF)) for code in codes)
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The word cut where its text object changes."""
+        """The word cut where its type changes; some producers draw each letter as an object of its own."""
         if end - start == 1 or self._object(start) == self._object(end - 1):
             yield start, end
             return
-        piece_start, current = start, self._object(start)
+        piece_start, current = start, self._type(start)
         for index in range(start + 1, end):
-            owner = self._object(index)
-            if owner and owner != current:
+            style = self._type(index)
+            if style is not None and style != current:
                 yield piece_start, index
-                piece_start, current = index, owner
+                piece_start, current = index, style
         yield piece_start, end
 
     def _object(self, index: int) -> int:
@@ -147,6 +148,7 @@ class PageText:
             is_visible=mode != INVISIBLE and not self._is_transparent(text_object),
             mcid=pdfium.FPDFPageObj_GetMarkedContentID(text_object) if mcid is None else mcid,
             is_artifact=has_mark(text_object, "Artifact"),
+            baseline=self._baseline(index),
         )
 
     def _font(self, index: int) -> tuple[str, int]:
@@ -160,6 +162,10 @@ class PageText:
         pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         return round(float(pdfium.FPDFText_GetFontSize(self._text_page, index)) * scale, 1)
+
+    def _baseline(self, index: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
+        return round(self._y.value, 1)
 
     def _is_transparent(self, text_object: pdfium.FPDF_PAGEOBJECT) -> bool:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
