@@ -66,7 +66,7 @@ def _field(schema: Schema, column: Column) -> dict[str, Any]:
     if column.vocabulary:
         constraints["enum"] = list(column.vocabulary)
     if column.item:
-        constraints["jsonSchema"] = {"type": "array", "items": _item(schema, column.item)}
+        field["items"] = _item(schema, column.item)  # JSON Schema; Table Schema has no word for what an array holds
     return {**field, "constraints": constraints} if constraints else field
 
 

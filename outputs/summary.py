@@ -1,0 +1,57 @@
+"""The few lines that end a run: what was read, what was found, and where the results are."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from outputs.records import Outcome, PaperRow, Results, Severity
+
+LABEL_WIDTH = 17
+
+
+def summarise(results: Results, out: Path) -> str:
+    """The summary of a run as plain lines, the papers that could not be read last, each with what to do."""
+    return "\n".join((*_counts(results), *_where(out), *_troubles(results)))
+
+
+def unread_papers(results: Results) -> tuple[PaperRow, ...]:
+    """The papers of which nothing could be read."""
+    return tuple(paper for paper in results.papers if paper.outcome is Outcome.UNREADABLE)
+
+
+def _counts(results: Results) -> Iterator[str]:
+    unread = len(unread_papers(results))
+    yield _line("Papers", f"{len(results.papers) - unread} read" + (f", {unread} not read" if unread else ""))
+    yield _line("Series", str(len(results.linked.series)))
+    for series in results.linked.series:
+        size = sum(row.recommendation.series_id == series.series_id for row in results.recommendations)
+        yield _line("", f"{series.name}: {_count(size, 'recommendation')} in {_count(len(series.paper_ids), 'paper')}")
+    yield _line("Recommendations", str(len(results.recommendations)))
+    yield _line("Mentions", str(sum(len(account.mentions) for account in results.accounts)))
+    severities = Counter(finding.severity for finding in results.findings)
+    yield _line("Findings", ", ".join(_count(severities[severity], severity.value) for severity in Severity))
+
+
+def _where(out: Path) -> Iterator[str]:
+    yield _line("Results", f"{out.as_posix()}/")
+    yield _line("", f"{out.as_posix()}/report.html to look at, histories.parquet to work with")
+
+
+def _troubles(results: Results) -> Iterator[str]:
+    """What could not be read, each paper's first trouble; parts of papers are told apart from whole ones."""
+    troubled = [account for account in results.accounts if account.problems]
+    if troubled:
+        yield ""
+        yield "Not read, or only in part (all in problems.parquet):"
+    for account in troubled:
+        first, more = account.problems[0], len(account.problems) - 1
+        page = f", page {first.page_no}" if first.page_no else ""
+        yield f"  {account.facts.paper.path}{page}: {first.message}" + (f" (and {more} more)" if more else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _line(label: str, text: str) -> str:
+    return f"{label:<{LABEL_WIDTH}}{text}"
