@@ -133,6 +133,8 @@ def fill_of(box: BBox, fills: Iterable[Fill]) -> str | None:
 
 def merged(tagged: Sequence[Item], found: Sequence[Item]) -> list[Item]:
     """The items of the tree with those found by layout, each before the first that stands below it."""
+    if not tagged:
+        return list(found)
     whole = list(tagged)
     for item in found:
         top = item.bbox.top if item.bbox else 0.0

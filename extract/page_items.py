@@ -41,31 +41,30 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline from left to right; `limit` is how far right the line could have run."""
+    """Words on one baseline from left to right; `limit` is how far right the line could have run.
+
+    `size` is the type size that most of its letters have, `baseline` that of its largest type, which a raised mark
+    does not move. `text` is the plain words, for comparisons only.
+    """
 
     words: tuple[Word, ...]
     limit: float = 0.0
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    size: float = field(init=False)
+    baseline: float = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """The type size that most of its letters have."""
-        lengths: dict[float, int] = {}
-        for word in self.words:
-            lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
-        return max(lengths, key=lambda size: (lengths[size], size))
-
-    @property
-    def baseline(self) -> float:
-        """The baseline of its largest type, which a raised mark does not move."""
-        return max(self.words, key=lambda word: word.size).baseline
+    def __post_init__(self) -> None:
+        words = self.words
+        for name, value in (
+            ("x0", words[0].x0),
+            ("x1", max(word.x1 for word in words)),
+            ("size", _usual_size(words)),
+            ("baseline", max(words, key=lambda word: word.size).baseline),
+            ("text", " ".join(word.text for word in words)),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def top(self) -> float:
@@ -79,10 +78,12 @@ class Line:
     def is_bold(self) -> bool:
         return all(word.is_bold for word in self.words if any(c.isalnum() for c in word.text))
 
-    @property
-    def text(self) -> str:
-        """The plain words, for comparisons only."""
-        return " ".join(word.text for word in self.words)
+
+def _usual_size(words: Sequence[Word]) -> float:
+    lengths: dict[float, int] = {}
+    for word in words:
+        lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
+    return max(lengths, key=lambda size: (lengths[size], size)) if len(lengths) > 1 else words[0].size
 
 
 @dataclass(frozen=True, slots=True)

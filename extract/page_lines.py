@@ -14,7 +14,9 @@ from extract.page_items import Line, Passage, Word
 from extract.records import Kind
 
 GAP_PITCH = 1.35  # times the usual distance of baselines: more is a space between paragraphs
+BAND_POINTS = 12.0
 INDENT_SIZES = 0.8  # of the type size: a smaller difference of left edges is none
+SLACK_SIZES = 0.4  # of the type size: the true limit may be this much nearer than it seems
 LONGEST_HEADING = 160  # characters
 SENTENCE_END = re.compile(r"[.;,]$")
 
@@ -24,19 +26,22 @@ def lines_of(words: Iterable[Word], limit: float = 0.0) -> tuple[Line, ...]:
 
     A raised or lowered smaller word belongs to the line that it stands beside.
     """
-    rows: list[list[Word]] = []
+    bands: dict[int, list[list[Word]]] = {}  # the rows so far by the band of the page that their baseline lies in
     for word in sorted(words, key=lambda word: (-round(word.size * 2), word.baseline, word.x0)):
-        row = min((row for row in rows if _belongs(word, row)), key=lambda row: _distance(word, row), default=None)
+        row = _row_for(word, bands)
         if row is None:
-            rows.append([word])
+            bands.setdefault(int(word.baseline // BAND_POINTS), []).append([word])
         else:
             row.append(word)
-    lines = (Line(tuple(sorted(row, key=lambda word: (word.x0, word.x1))), limit) for row in rows)
-    return tuple(sorted(lines, key=lambda line: (line.baseline, line.x0)))
+    rows = (sorted(row, key=lambda word: (word.x0, word.x1)) for band in bands.values() for row in band)
+    return tuple(sorted((Line(tuple(row), limit) for row in rows), key=lambda line: (line.baseline, line.x0)))
 
 
-def _distance(word: Word, row: list[Word]) -> float:
-    return abs(word.baseline - row[0].baseline)
+def _row_for(word: Word, bands: dict[int, list[list[Word]]]) -> list[Word] | None:
+    """The nearest row that the word belongs to; a mark stands less than two bands from its row."""
+    band = int(word.baseline // BAND_POINTS)
+    near = [row for index in range(band - 2, band + 3) for row in bands.get(index, ()) if _belongs(word, row)]
+    return min(near, key=lambda row: abs(word.baseline - row[0].baseline)) if near else None
 
 
 def _belongs(word: Word, row: list[Word]) -> bool:
@@ -123,7 +128,7 @@ def is_full(line: Line, next_line: Line) -> bool:
         if not word.is_glued:
             break
         width += word.x1 - word.x0
-    return line.x1 + 0.2 * line.size + width > line.limit - 0.1 * line.size
+    return line.x1 + 0.2 * line.size + width > line.limit - SLACK_SIZES * line.size
 
 
 def _begins_passage(line: Line, group: list[Line], pitch: float) -> bool:
