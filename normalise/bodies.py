@@ -72,6 +72,13 @@ def trimmed(name: str, start: int) -> Named | None:
     return (end - len(kept), end, kept) if kept else None
 
 
+def in_small_letters(text: str) -> str:
+    """A line in capitals with only its words' first letters capital and joining words small; other text unchanged."""
+    if not text.isupper():
+        return text
+    return " ".join(w.lower() if w.lower() in JOINERS else w.capitalize() for w in text.split(" "))
+
+
 def is_bare(name: str) -> bool:
     """Whether this is a body's last word alone ("the Commission"), which says not which one."""
     return " " not in name and not is_acronym(name)

@@ -1,4 +1,4 @@
-"""The date of a paper, from its own front matter or last lines; its file's name and properties only as a resort."""
+"""The date of a paper, from its own front matter or last lines; its file's name and properties only at last."""
 
 import datetime
 import re

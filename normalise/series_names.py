@@ -67,7 +67,7 @@ def subject_rules() -> tuple[lexicons.Rule, ...]:
 def _namings(document: Document, facts: PaperFacts) -> Iterator[_Naming]:
     title = titles.find_title(document)
     title_blocks = title.block_nos if title else ()
-    yield from _in_sentence(_in_small_letters(facts.title), title.place if title else Place(1), is_title=True)
+    yield from _in_sentence(bodies.in_small_letters(facts.title), title.place if title else Place(1), is_title=True)
     for passage in passages(document):
         is_title = passage.place.block_no in title_blocks or passage.text == facts.title
         if is_title or not TRIGGER.search(passage.text) or decisions.is_decision(passage.text):
@@ -79,7 +79,7 @@ def _in_passage(text: str, place: Place) -> Iterator[_Naming]:
     """The namings of a passage; one is the paper's subject where its own sentence says so, or the next one does."""
     found: list[_Naming] = []
     for _, _, sentence in language.sentences(text):
-        here = list(_in_sentence(_in_small_letters(sentence), place))
+        here = list(_in_sentence(bodies.in_small_letters(sentence), place))
         if lexicons.first_match(subject_rules(), sentence):
             if here:
                 here = [_as_subject(naming) for naming in here]
@@ -124,15 +124,8 @@ def _resolved(namings: Iterable[_Naming], names: set[str], acronyms: tuple[tuple
             yield replace(naming, name=replace(naming.name, issuer=issuer))
 
 
-def _in_small_letters(text: str) -> str:
-    """A line in capitals with only its words' first letters capital, joining words small, letter for letter."""
-    if not text.isupper():
-        return text
-    words = text.split(" ")
-    return " ".join(w.lower() if w.lower() in bodies.JOINERS else w.capitalize() for w in words)
-
-
 def named_in(sentence: str) -> str:
     """The words by which a sentence first names a set of recommendations, as `find_series_names` keeps them, or ""."""
-    names = sorted(_in_sentence(_in_small_letters(sentence), Place(1)), key=lambda each: sentence.find(each.name.raw))
-    return names[0].name.raw if names else ""
+    text = bodies.in_small_letters(sentence)
+    named = [naming.name.raw for naming in _in_sentence(text, Place(1))]
+    return min(named, key=text.find, default="")

@@ -15,6 +15,7 @@ NO_TITLE = re.compile(
     r"|(?:appendix|annexe?|enclosure|schedule) \w{1,3}|.*(?:https?://|www\.|@).*|.*:|[a-z./-]{0,12}\d[\w./-]*",
     re.IGNORECASE,
 )
+MINUTES = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.IGNORECASE)
 SECTION_NAME = re.compile(
     r"(?:executive )?(?:summary|introduction|background|purpose|contents|foreword|overview|context)\b.{0,30}",
     re.IGNORECASE,
@@ -47,12 +48,12 @@ def _can_be_title(block: Block) -> bool:
     text = block.text
     if NO_TITLE.fullmatch(text) or SECTION_NAME.fullmatch(text) or len(text.split()) > LONGEST_TITLE:
         return False
-    is_sentence = text.endswith((".", ";")) and block.kind is not Kind.HEADING
+    is_sentence = text.endswith((".", ";")) and block.kind is not Kind.HEADING and not MINUTES.match(text)
     return any(c.isalpha() for c in text) and not is_sentence and not _is_only_a_date(text)
 
 
 def _is_only_a_body(text: str) -> bool:
-    words = text.title() if text.isupper() else text
+    words = bodies.in_small_letters(text)
     return any(end - start == len(text) for start, end, _ in bodies.find_bodies(words))
 
 

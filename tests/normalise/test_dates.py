@@ -69,8 +69,8 @@ def test_dates_are_found_where_they_stand() -> None:
 @pytest.mark.parametrize(
     ("wording", "date"),
     [
-        ("The ferry timetable should be reviewed by March 2017 to ensure fairness", "2017-03-31"),
-        ("The needs of anglers should be reviewed in 2017 and targets set", "2017-12-31"),
+        ("The ferry timetable should be redrawn by March 2017 so that it is fair", "2017-03-31"),
+        ("The needs of anglers should be surveyed in 2017 and a plan made", "2017-12-31"),
         ("Reopen the baths no later than 31 May 2020.", "2020-05-31"),
         ("The bridge must be mended by the end of 2019", "2019-12-31"),
         ("Fares rose in 2014. A fare cap should be agreed by Q3 2021/22.", "2021-12-31"),
@@ -85,7 +85,7 @@ def test_a_deadline_is_read_from_a_wording(wording: str, date: str) -> None:
 @pytest.mark.parametrize(
     "wording",
     [
-        "In 2014 9.1% of boats leaked. This should be reduced in line with the Harbours Act of 2014.",
+        "In 2013 8.2% of boats leaked. Such leaks should be mended in line with the Harbours Act of 2013.",
         "The findings of the 2016 annual report should be used.",
         "The closures since March 2017 should be undone.",
         "The council should build on the survey published in 2016.",
