@@ -57,6 +57,16 @@ def read_bytes(data: bytes, relative_path: str) -> Document:
         return _unreadable(paper, _unexpected(error))
 
 
+def give_up(path: Path, corpus: Path, error: UnreadablePaper) -> Document:
+    """The paper at `path` as one that could not be read, for a reader that never came back."""
+    relative = path.relative_to(corpus).as_posix()
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return _unreadable(_unopened_paper(relative), error)
+    return _unreadable(Paper(sha256[:12], relative, sha256, media_types.UNKNOWN), error)
+
+
 def _all_papers(corpus: Path) -> tuple[Path, ...]:
     # os.walk asks nothing of the files themselves: one that cannot be opened is found, and its trouble told.
     files = (Path(folder, name) for folder, _, names in os.walk(corpus) for name in names)

@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(
     r";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?=recommendations?\s\d|\d+\s(?:had|has|was))", re.I
 )
 _ABOUT_TOPIC = re.compile(
-    r"\brecommendations?\b[^.]{0,60}\b(?:on|in|linked\sto|relating\sto|related\sto|about|concerning|regarding)\s"
+    r"\brecommendations?\b[^.]{0,60}\b(?:on|linked\sto|relating\sto|related\sto|about|concerning|regarding)\s"
     r"(?:this\s(?:topic|area|theme|subject|issue)|(?!the\s(?:report|list|table|paper|section|appendix)\b)\w+)",
     re.IGNORECASE,
 )
