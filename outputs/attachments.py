@@ -1,10 +1,13 @@
 """Which papers, appendices and sections are named in the corpus and are not in it."""
 
+import re
 from pathlib import PurePosixPath
 
 from normalise.records import Account, Attachment
 from outputs import likeness
 from outputs.ledger import Ledger
+
+_PART = re.compile(r"(?:appendix|appendices|annexe?|section|schedule|enclosure|attachment|supplement|part)\b", re.I)
 
 
 def missing(ledger: Ledger, account: Account) -> tuple[Attachment, ...]:
@@ -44,10 +47,15 @@ def _belong_together(ledger: Ledger, one: Account, other: Account) -> bool:
     return any(ids <= set(series.paper_ids) for series in ledger.linked.series)
 
 
+def is_part(attachment: Attachment) -> bool:
+    """Whether it belongs to the paper that names it, as an appendix or a section does; another report does not."""
+    return bool(_PART.match(attachment.label))
+
+
 def may_hold(ledger: Ledger, attachment: Attachment, series_id: str) -> bool:
     """Whether a missing part of a paper may report on a series: it may, unless its words name only other series."""
-    if not attachment.label:
-        return False  # another paper, not a part of this one
+    if not is_part(attachment):
+        return False
     words = f" {likeness.plain(f'{attachment.title} {attachment.raw}')} "
     named = {
         series.series_id

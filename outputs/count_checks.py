@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from link.records import DecidedBy, Decision, Link, Series
-from normalise.records import Account, Claim, Scope
+from normalise.records import Account, Attachment, Claim, Scope
 from outputs import attachments, findings, likeness
 from outputs import ledger as ledgers
 from outputs.case import Case
@@ -129,7 +129,7 @@ def number_conflict(case: Case) -> Iterator[Draft]:
     for link in case.ledger.linked.links:
         if link.decision is Decision.POSSIBLE_LINK and link.decided_by is DecidedBy.NUMBER:
             pair = [entries[i] for i in (link.left_mention_id, link.right_mention_id) if i in entries]
-            if len(pair) == 2:
+            if len(pair) == 2 and all(entry.mention.wording for entry in pair):
                 yield _conflict(case, link, pair)
 
 
@@ -152,12 +152,18 @@ def missing_paper(case: Case) -> Iterator[Draft]:
     """A paper, section or appendix is named that is not in the corpus and not within the paper that names it."""
     for account in case.ledger.accounts:
         for attachment in attachments.missing(case.ledger, account):
-            title = f" “{findings.shorten(attachment.title)}”" if attachment.title else ""
-            named = f"{attachment.label}{title}".strip() or f"“{findings.shorten(attachment.raw)}”"
-            message = f"{findings.dated(account)} names {named}, which the corpus lacks."
+            message = f"{findings.dated(account)} names {_named(attachment)}, which the corpus lacks."
             quotes = (findings.quote_place(account, attachment.place, attachment.raw),)
             subject = Subject(paper_id=account.facts.paper.paper_id)
             yield Draft(Severity.WARNING, subject, message, quotes, case.ledger.accounts)
+
+
+def _named(attachment: Attachment) -> str:
+    """ "Appendix 2 “Actions of the year”", or the quoted words alone where they are no part's label."""
+    title = f"“{findings.shorten(attachment.title)}”" if attachment.title else ""
+    if attachments.is_part(attachment):
+        return f"{attachment.label} {title}".strip()
+    return title or f"“{findings.shorten(attachment.label or attachment.raw)}”"
 
 
 def series_not_itemised(case: Case) -> Iterator[Draft]:
@@ -174,7 +180,8 @@ def series_not_itemised(case: Case) -> Iterator[Draft]:
             yield Draft(Severity.WARNING, Subject(series.series_id), message, quotes, case.searched(series.series_id))
     for group in _alike_claims(case):
         series_id = case.ledger.claim_series[group[0][1].claim_id]
-        if series_id in listed and _is_nowhere_listed(group):
+        sizes = _listed_sizes(case, series_id)
+        if series_id in listed and _is_nowhere_listed(group) and not sizes & {c.stated_count for _, c in group}:
             yield _unlisted_group(case, series_id, group)
 
 
@@ -191,6 +198,16 @@ def _namings(case: Case, series: Series) -> tuple[Quote, ...]:
 def _is_nowhere_listed(group: Sequence[ClaimOf]) -> bool:
     claims = [claim for _, claim in group]
     return all(claim.counted is None and not claim.is_total and claim.stated_count > 1 for claim in claims)
+
+
+def _listed_sizes(case: Case, series_id: str) -> set[int]:
+    """How many numbers of a series each section of each paper lists: a count that equals one may be about it."""
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for recommendation in case.recommendations:
+        if recommendation.series_id == series_id:
+            for entry in case.own_entries(recommendation):
+                listed[entry.mention.paper_id, entry.mention.section].add(recommendation.recommendation_id)
+    return {len(numbers) for numbers in listed.values()}
 
 
 def _unlisted_group(case: Case, series_id: str, group: Sequence[ClaimOf]) -> Draft:

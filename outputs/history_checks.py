@@ -38,11 +38,13 @@ def wording_missing(case: Case) -> Iterator[Draft]:
 def wording_changed(case: Case) -> Iterator[Draft]:
     """Its wording in one paper differs from that in the paper before by more than typography."""
     for recommendation in case.recommendations:
-        given = [e for e in case.own_entries(recommendation) if e.wording and e.mention.scope is not Scope.GROUP]
+        given = [
+            e for e in case.own_entries(recommendation) if e.mention.wording and e.mention.scope is not Scope.GROUP
+        ]
         for before, after in itertools.pairwise(given):
             if before.account is after.account or not _differ(before, after):
                 continue
-            was, now = likeness.plain(before.wording or ""), likeness.plain(after.wording or "")
+            was, now = likeness.plain(before.mention.wording or ""), likeness.plain(after.mention.wording or "")
             partly = was in now or now in was
             how = "given in part" if partly else "worded differently"
             message = (
@@ -55,7 +57,7 @@ def wording_changed(case: Case) -> Iterator[Draft]:
 
 
 def _differ(before: Entry, after: Entry) -> bool:
-    was, now = before.wording or "", after.wording or ""
+    was, now = before.mention.wording or "", after.mention.wording or ""
     if likeness.plain(was).replace(" ", "") == likeness.plain(now).replace(" ", ""):
         return False
     by_ocr = TextSource.OCR in (before.facts.text_source, after.facts.text_source)

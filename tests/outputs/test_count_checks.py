@@ -79,7 +79,10 @@ def test_a_note_mark_that_a_text_copy_would_glue_to_the_number() -> None:
 
 
 def test_one_number_with_wordings_that_contradict() -> None:
-    papers = [account("one", mention("m1", number="7")), account("two", mention("m2", number="7"))]
+    papers = [
+        account("one", mention("m1", number="7", wording="Build a ferry")),
+        account("two", mention("m2", number="7", wording="Close the school")),
+    ]
     link = Link("m1", "m2", Decision.POSSIBLE_LINK, DecidedBy.NUMBER, -1.0, 0.3, ("number",), ())
     assert numbers("number_conflict", papers, linked(papers, links=(link,))) == ["7"]
     agreed = dataclasses.replace(link, decision=Decision.LINK)
