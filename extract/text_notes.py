@@ -19,7 +19,7 @@ FOOT = re.compile(r"(\d{1,2}) +(?=\S)(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class FoundNote:
-    """A note and its words; `near` are words of the line that its mark stands in, where the mark was left in it."""
+    """A note and its words; `near` are the words of its line up to the mark, where that was left in the text."""
 
     label: str
     text: str
@@ -59,12 +59,13 @@ def take_page_notes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Foun
             index += 1
             continue
         found = FOOT.fullmatch(text_lines.join(kept[index:end]))
-        near = clean_text.clean(kept[since + glued.index].text)
+        near = clean_text.clean(MARK.sub("", kept[since + glued.index].text[: glued.offset + len(label)]))
         notes.append(FoundNote(label, clean_text.clean(found[2] if found else ""), near))
         del kept[index:end]
         if glued.is_certain:
             kept[since + glued.index] = _marked(kept[since + glued.index], glued.offset, label)
-        since = index
+        if index >= len(kept) or not _is_next(kept[index], label):
+            since = index  # several notes at one foot share the text above them
     return tuple(kept), tuple(notes)
 
 

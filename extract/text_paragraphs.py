@@ -46,12 +46,14 @@ def read_paragraphs(lines: Sequence[Line], width: int | None) -> tuple[Paragraph
     return tuple(paragraphs)
 
 
-def find_headings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The indexes of the paragraphs that are headings, each with text or another heading to head.
+def find_headings(paragraphs: Sequence[Paragraph], is_before_table: bool) -> frozenset[int]:
+    """The indexes of the paragraphs that are headings, each with text, another heading or a table to head.
 
     A heading is short, ends no sentence, has no finite verb and is no item of a list; a doubtful one is left as it is.
     """
     found: set[int] = set()
+    if is_before_table and paragraphs and _looks_like_heading(paragraphs[-1]):
+        found.add(len(paragraphs) - 1)
     for index in range(len(paragraphs) - 2, -1, -1):
         this, following = paragraphs[index : index + 2]
         is_list_item = _is_sibling(this, following) or (index > 0 and _is_sibling(paragraphs[index - 1], this))

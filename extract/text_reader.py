@@ -1,7 +1,7 @@
 """Plain text papers: paragraphs, tables and notes rebuilt from lines."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from extract import clean_text, text_lines, text_notes, text_paragraphs, text_tables
 from extract.records import (
@@ -44,16 +44,17 @@ def read_text(data: bytes, paper: Paper) -> Document:
 def _read_parts(lines: Sequence[Line]) -> Iterator[Block | Table]:
     width = text_lines.wrap_width(lines)
     block_numbers = itertools.count(1)
-    for part in text_tables.split_tables(lines):
+    parts = text_tables.split_tables(lines)
+    for index, part in enumerate(parts):
         if isinstance(part, RawTable):
             yield _table(part, Place(next(block_numbers), page_no=_page_no(part)), width)
-        else:
-            yield from _blocks(part, width, lambda page_no: Place(next(block_numbers), page_no=page_no))
+            continue
+        paragraphs = text_paragraphs.read_paragraphs(part, width)
+        headings = text_paragraphs.find_headings(paragraphs, is_before_table=index + 1 < len(parts))
+        yield from _blocks(paragraphs, headings, lambda page_no: Place(next(block_numbers), page_no=page_no))
 
 
-def _blocks(lines: Sequence[Line], width: int | None, next_place: NextPlace) -> Iterator[Block]:
-    paragraphs = text_paragraphs.read_paragraphs(lines, width)
-    headings = text_paragraphs.find_headings(paragraphs)
+def _blocks(paragraphs: Sequence[Paragraph], headings: Collection[int], next_place: NextPlace) -> Iterator[Block]:
     for index, paragraph in enumerate(paragraphs):
         text, marks = text_notes.read_marks(paragraph.text)
         if text:

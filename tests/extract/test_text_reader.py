@@ -1,0 +1,260 @@
+"""Plain text papers as documents."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from extract import papers
+from extract.records import Block, Document, Kind, NoteMark, Table, TextSource
+
+WRAPPED = """Progress of the Exmere leisure review
+
+Summary
+The committee asked in May for a report on each of the recommendations of the
+leisure review, and on what it would cost to carry out those that are left over
+from the year before.
+
+1. Pools and pitches
+The recommendation on this topic has been met in full, and the pool was opened
+in November 20191.  Work on the pitches goes on (Recommendation 72).
+
+- a new fence round the pitch, which the parish council has agreed to share the
+
+cost of
+- lights
+
+1 https://exmere.example/papers/leisure-review/2019-
+11/pool.pdf
+2 Recommendation 7 has four parts; this is the second of them
+\f2. Halls
+The Rowanby3 hall will stay open.  The trustees have written to say that they
+will look for another hundred pounds a year from those who use it at weekends.
+
+3 A hall of the county
+\fAnnex 1. Recommendations that are still open
+
+7 Halls should be let for longer
+9 Pitches should be drained before the winter and, where they have been flooded
+in the year before, seeded anew
+21 Pools should be heated
+"""
+
+
+def read(text: str | bytes) -> Document:
+    return papers.read_bytes(text if isinstance(text, bytes) else text.encode(), "paper.txt")
+
+
+def blocks(document: Document) -> list[Block]:
+    return [block for block in document.blocks if isinstance(block, Block)]
+
+
+def printed(document: Document) -> list[str]:
+    return [block.printed for block in blocks(document)]
+
+
+def table(document: Document) -> Table:
+    return next(block for block in document.blocks if isinstance(block, Table))
+
+
+def rows(document: Document) -> list[list[str]]:
+    found = table(document)
+    return [[cell.text for cell in found.cells if cell.row_index == index] for index in range(found.row_count)]
+
+
+def test_wrapped_lines_are_joined_into_paragraphs() -> None:
+    found = printed(read(WRAPPED))
+    assert (
+        "The committee asked in May for a report on each of the recommendations of the leisure review, and on what it "
+        "would cost to carry out those that are left over from the year before."
+    ) in found
+    assert "- a new fence round the pitch, which the parish council has agreed to share the cost of" in found
+
+
+def test_headings_are_told_from_short_lines() -> None:
+    document = read(WRAPPED)
+    assert [block.printed for block in blocks(document) if block.kind is Kind.HEADING] == [
+        "Progress of the Exmere leisure review",
+        "Summary",
+        "1. Pools and pitches",
+        "2. Halls",
+        "Annex 1. Recommendations that are still open",
+    ]
+
+
+def test_notes_at_the_foot_of_a_page_are_taken_out_of_the_text() -> None:
+    document = read(WRAPPED)
+    assert [(note.label, note.text) for note in document.notes] == [
+        ("1", "https://exmere.example/papers/leisure-review/2019-11/pool.pdf"),
+        ("2", "Recommendation 7 has four parts; this is the second of them"),
+        ("3", "A hall of the county"),
+    ]
+    assert not [text for text in printed(document) if "four parts" in text or "A hall of" in text]
+
+
+def test_a_mark_glued_to_a_word_or_year_is_taken_out_but_never_one_glued_to_a_number() -> None:
+    document = read(WRAPPED)
+    (met,) = (block for block in blocks(document) if block.text.startswith("The recommendation"))
+    assert met.text.endswith("opened in November 2019. Work on the pitches goes on (Recommendation 72).")
+    assert met.marks == (NoteMark(met.text.index("2019") + 4, "1"),)
+    (hall,) = (block for block in blocks(document) if "Rowanby" in block.text)
+    assert (hall.text[:16], hall.marks) == ("The Rowanby hall", (NoteMark(11, "3"),))
+    assert document.notes[1].place.block_no == met.place.block_no
+
+
+def test_bare_numbers_label_a_list_only_where_they_run_on() -> None:
+    document = read(WRAPPED)
+    items = [(block.label, block.text) for block in blocks(document) if block.label.isdigit()]
+    assert items == [
+        ("7", "Halls should be let for longer"),
+        (
+            "9",
+            "Pitches should be drained before the winter and, where they have been flooded in the year before, seeded "
+            "anew",
+        ),
+        ("21", "Pools should be heated"),
+    ]
+    assert printed(read("7 Halls were let\n\nThe end of it."))[0] == "7 Halls were let"
+    assert blocks(read("7 Halls were let\n\nThe end of it."))[0].label == ""
+
+
+def test_form_feeds_part_the_pages() -> None:
+    document = read(WRAPPED)
+    assert document.page_count == 3
+    assert document.text_source is TextSource.TEXT
+    assert {block.page_no for block in (each.place for each in blocks(document))} == {1, 2, 3}
+    assert read("No pages here.").page_count is None
+
+
+def test_page_numbers_and_repeated_lines_at_a_page_break_are_furniture() -> None:
+    pages = [f"Exmere County Council\n\nWhat page {name} says.\n\nPage {name}\n" for name in "123"]
+    document = read("\f".join(pages))
+    furniture = [block.text for block in blocks(document) if block.kind is Kind.FURNITURE]
+    assert furniture == [text for name in "123" for text in ("Exmere County Council", f"Page {name}")]
+
+
+def test_converters_marks_are_taken_out() -> None:
+    text = (
+        "[bookmark: _GoBack]The plan[footnoteRef:2] was agreed. [2: https://exmere.example/plan ] It runs to 2030.\n"
+        "The list [1: not a note] stays."
+    )
+    document = read(text)
+    assert [(block.text, block.marks) for block in blocks(document)] == [
+        ("The plan was agreed. It runs to 2030.", (NoteMark(8, "2"),)),
+        ("The list [1: not a note] stays.", ()),
+    ]
+    (note,) = document.notes
+    assert (note.label, note.text, note.place.block_no) == ("2", "https://exmere.example/plan", 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_is_told(encoding: str) -> None:
+    assert printed(read("The council’s plan – £5".encode(encoding))) == ["The council’s plan – £5"]
+
+
+def test_private_use_bullets_are_labels() -> None:
+    document = read("\uf0b7 Open the pool\n\uf0b7 Mend the hall\n")
+    assert [(block.kind, block.label, block.text) for block in blocks(document)] == [
+        (Kind.LIST_ITEM, "\uf0b7", "Open the pool"),
+        (Kind.LIST_ITEM, "\uf0b7", "Mend the hall"),
+    ]
+
+
+def test_a_list_of_names_is_no_list_of_headings() -> None:
+    names = "Ann Example, Parks\nBen Example, Pools\nCy Example, Halls"
+    text = f"Members of the group\n\n{names}\n\nThey met in May, and again in June."
+    headings = [block.text for block in blocks(read(text)) if block.kind is Kind.HEADING]
+    assert headings == ["Members of the group"]
+
+
+def test_cells_that_begin_with_a_tab_make_a_table() -> None:
+    text = (
+        "Section 2: What is being done\n\n\n"
+        "\tNo.\n\tRecommendation\n\tNext steps\n\n"
+        "\t7\n\tLet the halls for longer hours in the summer.\n\n· also at weekends\n\t\nThe trustees were asked.\n\n"
+        "They will answer in May.\n\n"
+        "\t8\n\tHeat the pools in every month of the year.\n\n\tA boiler was bought and will be fitted in May.\n\n"
+        "\t9\n\tDrain the pitches.\n\t\n\n\n\n"
+        "Section 3: The rest\nNothing more was said, and the meeting was closed at nine.\n"
+    )
+    document = read(text)
+    assert rows(document) == [
+        ["No.", "Recommendation", "Next steps"],
+        [
+            "7",
+            "Let the halls for longer hours in the summer.\n· also at weekends",
+            "The trustees were asked.\nThey will answer in May.",
+        ],
+        ["8", "Heat the pools in every month of the year.", "A boiler was bought and will be fitted in May."],
+        ["9", "Drain the pitches.", ""],
+    ]
+    assert [cell.is_header for cell in table(document).cells[:4]] == [True, True, True, False]
+    assert [block.kind for block in blocks(document)] == [Kind.HEADING, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_a_cell_alone_in_its_row_spans_the_table() -> None:
+    text = "\tTo:\n\tCabinet\n\n\tSummary\n\n\tPurpose:\n\tTo report.\n\n\tDate:\n\tMay\n"
+    document = read(text)
+    assert rows(document) == [["To:", "Cabinet"], ["Summary"], ["Purpose:", "To report."], ["Date:", "May"]]
+    assert table(document).cells[2].column_span == 2
+    assert not table(document).cells[0].is_header
+
+
+def test_lines_with_tabs_between_cells_make_a_table() -> None:
+    text = (
+        "The halls are:\n\n\tHall\tOpen at\tHeated\n--\t----\t----\t----\n\n\tname\tweekends\t\n"
+        "North\tRowanby\t✓\tX\nSouth\tUpper Exe\tX\t✓\n\nThat is all.\n"
+    )
+    document = read(text)
+    assert rows(document) == [
+        ["", "Hall name", "Open at weekends", "Heated"],
+        ["North", "Rowanby", "✓", "X"],
+        ["South", "Upper Exe", "X", "✓"],
+    ]
+    assert printed(document) == ["The halls are:", "That is all."]
+
+
+def test_bars_between_cells_make_a_table() -> None:
+    document = read("| No. | Status |\n|---|---|\n| 1 | Complete |\n| 2 | |\n")
+    assert rows(document) == [["No.", "Status"], ["1", "Complete"], ["2", ""]]
+
+
+def test_a_tab_after_a_label_makes_no_table() -> None:
+    document = read("1.\tNote the report\n2.\tAgree the plan\n")
+    assert printed(document) == ["1. Note the report", "2. Agree the plan"]
+
+
+def test_indented_paragraphs_make_no_table() -> None:
+    document = read("\tThe hall is open.\n\n\tThe pool is shut.\n")
+    assert printed(document) == ["The hall is open.", "The pool is shut."]
+
+
+def squeezed(text: str) -> str:
+    """Letters and figures only: labels, dashes and white space are the reader's to arrange."""
+    return re.sub(r"[\W_]", "", re.sub(r"(?<!\S)\d+\.(?=\s)", "", text))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("folder", ["docx", "txt"])
+def test_every_wording_of_the_real_papers_stands_whole_in_one_place(shared_papers: Path, folder: str) -> None:
+    corpus = shared_papers / "papers" / folder
+    documents = {path.stem: papers.read_paper(path, corpus) for path in papers.find_papers(corpus)}
+    places = {name: [squeezed(text) for text in _texts(document)] for name, document in documents.items()}
+    gold = [json.loads(line) for line in (shared_papers / "gold" / "mentions.jsonl").read_text().splitlines()]
+    lost = [
+        (mention["id"], field)
+        for mention in gold
+        for field in ("wording", "update")
+        if mention[field]
+        and "«" not in mention[field]  # two updates of the gold hold an unfilled placeholder
+        and not any(squeezed(mention[field]) in place for place in places[mention["paper"]])
+    ]
+    assert lost == []
+
+
+def _texts(document: Document) -> list[str]:
+    """Each cell, the text outside tables, and each note."""
+    cells = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
+    inside = [" ".join(block.text for block in cell.blocks) for cell in cells]
+    return [*inside, " ".join(block.text for block in blocks(document)), *(note.text for note in document.notes)]
