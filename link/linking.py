@@ -4,11 +4,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from extract.records import TextSource
 from link import paper_series, series, series_linking, series_summaries
 from link.paper_series import Memberships
 from link.records import DecidedBy, Link, Linked, PinnedSeries, Resolution, Series
 from link.series_linking import LinkedSeries
 from normalise.records import Account, Mention
+
+TYPESET = (TextSource.WORD, TextSource.TAGGED_PDF, TextSource.LAYOUT_PDF)  # a note mark is small or raised there
 
 
 def link_accounts(accounts: Sequence[Account], pinned: Sequence[PinnedSeries] = ()) -> Linked:
@@ -22,8 +25,9 @@ def link_accounts(accounts: Sequence[Account], pinned: Sequence[PinnedSeries] = 
     members = paper_series.assign_series(ordered, found, pinned)
     counts = series_summaries.stated_counts(ordered, members, pinned)
     mentions = _mentions_by_series(ordered, members)
+    typeset = {a.facts.paper.paper_id for a in ordered if a.facts.text_source in TYPESET}
     linked = {
-        one: series_linking.link_series(one, counts.get(one), mentions.get(one, ()))
+        one: series_linking.link_series(one, counts.get(one), mentions.get(one, ()), typeset)
         for one in sorted({*found.named, *members.unnamed})
     }
     papers = series_summaries.papers_of_series(ordered, found, members)

@@ -19,13 +19,15 @@ LISTING = frozenset({Scope.OWN, Scope.LIST, Scope.GROUP})
 class SeriesRange:
     """How far a series' numbers go: the size that papers state, and the whole numbers that rows of their own show.
 
-    `shown` are those of mentions with one reading only; `wordings` what they say, by number.
+    `shown` are those of mentions with one reading only; `wordings` what they say, by number. `whole` are the mentions
+    whose printed number stands although it ends like a note mark.
     """
 
     series_id: str
     stated_count: int | None
     shown: frozenset[int]
     wordings: Mapping[str, tuple[str, ...]]
+    whole: frozenset[str] = frozenset()
 
     def holds(self, number: str) -> bool:
         """Whether a number can be one of the series; unknown numbering and unknown size hold every number."""
@@ -95,7 +97,7 @@ def decide_number(mention: Mention, limits: SeriesRange) -> NumberDecision:
     if mention.note_label:
         told = f"number {number}; the {mention.note_label} behind it is a note mark, told by its type"
         return NumberDecision(number, 1.0, told)
-    if fitting and not _wording_agrees(mention, number, limits):
+    if fitting and mention.mention_id not in limits.whole and not _wording_agrees(mention, number, limits):
         return _ambiguous(number, fitting)
     return NumberDecision(number, 1.0, f"number {number} of its series")
 

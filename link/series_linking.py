@@ -4,10 +4,10 @@ A pure function of the series' own mentions, so that the series of a corpus can 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from link import blocking, clustering, comparisons, entries, match_weights, numbers, recommendations, topics
+from link import blocking, clustering, comparisons, entries, match_weights, note_marks, numbers, recommendations, topics
 from link.clustering import Placement, Texts
 from link.entries import Entry, ScoredPair
 from link.records import DecidedBy, Decision, Link, Recommendation, Resolution
@@ -24,9 +24,16 @@ class LinkedSeries:
     numbers_seen: tuple[str, ...]
 
 
-def link_series(series_id: str, stated_count: int | None, mentions: Sequence[Mention]) -> LinkedSeries:
-    """Resolve the mentions of one series, given in the order of their papers' dates."""
-    limits = numbers.measure_range(series_id, stated_count, mentions)
+def link_series(
+    series_id: str, stated_count: int | None, mentions: Sequence[Mention], typeset_papers: Collection[str] = ()
+) -> LinkedSeries:
+    """Resolve the mentions of one series, given in the order of their papers' dates and as they stand in each.
+
+    `typeset_papers` are those papers in which type tells a note mark from a number.
+    """
+    measured = numbers.measure_range(series_id, stated_count, mentions)
+    whole = note_marks.find_whole_numbers(mentions, typeset_papers, measured.holds)
+    limits = replace(measured, whole=whole)
     everything = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
     by_number = _by_number(everything)
     seen = tuple(by_number)

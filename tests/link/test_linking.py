@@ -6,6 +6,7 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.records import TextSource
 from link import linking
 from link.records import DecidedBy, Decision, Linked, Recommendation, Resolution
 from normalise.records import Account, NumberReading
@@ -148,6 +149,30 @@ def test_a_doubtful_number_keeps_both_readings() -> None:
     assert found.recommendation_id == "oakshire-housing-commission-2014/12"
     assert found.possible_recommendation_ids == ("oakshire-housing-commission-2014/1",)
     assert found.probability < 1
+
+
+def doubtful(*rows: tuple[str, str], **more: object) -> list[float]:
+    """The probabilities of the numbers of a paper, each row its printed number and the note label it could end with."""
+    said = [
+        mention(f"m{index}", number=number, other_readings=(NumberReading(number[:-1], label),) if label else ())
+        for index, (number, label) in enumerate(rows)
+    ]
+    linked = linking.link_accounts([paper(2015, claim("c", 60), *said, **more)])
+    return [one.probability for one in linked.resolutions]
+
+
+def test_a_number_at_its_place_in_a_rising_list_is_no_note_mark() -> None:
+    assert doubtful(("40", ""), ("41", "1"), ("44", "")) == [1, 1, 1]
+    assert doubtful(("3", ""), ("41", "1"), ("44", "")) == [1, 0.5, 1]
+
+
+def test_a_note_that_has_its_mark_elsewhere_raises_no_doubt() -> None:
+    assert doubtful(("72", "2"), ("12", "2")) == [1, 1]
+
+
+def test_typesetting_tells_marks_apart() -> None:
+    assert doubtful(("12", "2"), text_source=TextSource.WORD) == [1]
+    assert doubtful(("12", "2"), text_source=TextSource.TEXT) == [0.5]
 
 
 def test_a_part_names_its_parent() -> None:
