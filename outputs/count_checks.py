@@ -127,9 +127,10 @@ def number_conflict(case: Case) -> Iterator[Draft]:
     """Two mentions share a number and their wordings contradict each other."""
     entries = {entry.mention.mention_id: entry for entry in case.ledger.all_entries()}
     for link in case.ledger.linked.links:
-        if link.decision is Decision.POSSIBLE_LINK and link.decided_by is DecidedBy.NUMBER:
+        by_number = link.decision is Decision.POSSIBLE_LINK and link.decided_by is DecidedBy.NUMBER
+        if by_number and any(c.field == "wording" and c.match_weight < 0 for c in link.comparisons):
             pair = [entries[i] for i in (link.left_mention_id, link.right_mention_id) if i in entries]
-            if len(pair) == 2 and all(entry.mention.wording for entry in pair):
+            if len(pair) == 2:
                 yield _conflict(case, link, pair)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from extract.records import Problem, ProblemKind
-from link.records import DecidedBy, Decision, Link
+from link.records import DecidedBy, Decision, FieldComparison, Link
 from normalise.records import Claim
 from outputs.records import Severity
 from tests.factories import account, claim, mention
@@ -83,10 +83,12 @@ def test_one_number_with_wordings_that_contradict() -> None:
         account("one", mention("m1", number="7", wording="Build a ferry")),
         account("two", mention("m2", number="7", wording="Close the school")),
     ]
-    link = Link("m1", "m2", Decision.POSSIBLE_LINK, DecidedBy.NUMBER, -1.0, 0.3, ("number",), ())
+    differ = FieldComparison("wording", "different", -4.0, "Build a ferry", "Close the school", "20% alike")
+    link = Link("m1", "m2", Decision.POSSIBLE_LINK, DecidedBy.NUMBER, -1.0, 0.3, ("number",), (differ,))
     assert numbers("number_conflict", papers, linked(papers, links=(link,))) == ["7"]
     agreed = dataclasses.replace(link, decision=Decision.LINK)
-    assert numbers("number_conflict", papers, linked(papers, links=(agreed,))) == []
+    unknown = dataclasses.replace(link, comparisons=(dataclasses.replace(differ, match_weight=0.0),))
+    assert numbers("number_conflict", papers, linked(papers, links=(agreed, unknown))) == []
 
 
 def test_an_attachment_that_the_corpus_lacks() -> None:
