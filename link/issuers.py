@@ -16,7 +16,7 @@ WORDS_FILE = Path(__file__).with_name("bodies.toml")
 TOKEN = re.compile(r"[^\W_]+")
 POSSESSIVE = re.compile(r"['’‘]s?\b")
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an|our|this)\s+", re.IGNORECASE)
-TRAILING_FILLER = re.compile(r"(?:['’]s?)?\s+(?:final\s+)?(?:reports?|recommendations?)$", re.IGNORECASE)
+TRAILING_FILLER = re.compile(r"(?:['’]s?)?(?:\s+(?:final\s+)?(?:reports?|recommendations?))?$", re.IGNORECASE)
 ACRONYM_LETTERS = 3
 
 

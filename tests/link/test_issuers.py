@@ -38,3 +38,8 @@ def test_different_bodies_are_never_one(left: str, right: str) -> None:
 def test_the_head_of_a_name_stands_before_its_preposition() -> None:
     assert issuers.parse_name("Commission on the Council's Housing").head == "commission"
     assert issuers.parse_name("Oakshire County Council Housing Panel").head == "panel"
+
+
+def test_a_name_is_shown_without_what_hangs_on_it() -> None:
+    for printed in ("the Oakshire Housing Commission’s", "Oakshire Housing Commission's final report"):
+        assert issuers.parse_name(printed).shown == "Oakshire Housing Commission"
