@@ -17,12 +17,12 @@ from normalise.records import (
     Response,
     Scope,
     Status,
-    StatusParts,
     Timeliness,
 )
 from normalise.statements import Statement
 
-SURE, SHARED_OUT = 1.0, 0.5  # confidence: read at its own place; one of several statuses, given by their order
+# Confidence: a label at its own place; a first sentence of prose; one of several statuses, given by their order.
+SURE, FROM_PROSE, SHARED_OUT = 1.0, 0.7, 0.5
 
 _SAYS_WHAT_TO_DO = re.compile(r"\b(?:should|must|ought|needs? to|shall|recommend)\b", re.IGNORECASE)
 
@@ -84,7 +84,7 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         number_rule=entry.number_rule,
         place=entry.place,
         evidence=entry.evidence,
-        status=_status(entry, parts),
+        status=_status(entry, statement),
         section=entry.section,
         group_numbers=tuple(n for n in entry.numbers if n != number) if len(entry.numbers) > 1 else (),
         other_readings=readings,
@@ -103,13 +103,13 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         due=entry.due or (dates.find_due(wording) if wording else None),
         other_statuses=others,
         earlier_statuses=entry.earlier,
-        confidence=SHARED_OUT if others else SURE,
+        confidence=SHARED_OUT if others else FROM_PROSE if statement and statement.is_prose else SURE,
     )
 
 
 def _own_statement(entry: Entry, position: int) -> tuple[Statement | None, tuple[Reading[Status], ...]]:
     """The statement for the number at `position`, and the statuses of the others that do not say whose they are."""
-    labelled = [statement for statement in entry.statements or () if statement.parts]
+    labelled = [statement for statement in entry.statements or () if statement.parts and not statement.is_prose]
     if len(labelled) < 2:
         return next(iter(entry.statements or ()), None) if not labelled else _merged(entry.statements or ()), ()
     own = labelled[position] if len(labelled) == len(entry.numbers) else labelled[0]
@@ -123,9 +123,11 @@ def _merged(statements: Sequence[Statement]) -> Statement:
     return dataclasses.replace(labelled, update=update or None)
 
 
-def _status(entry: Entry, parts: StatusParts | None) -> Reading[Status]:
-    if parts:
-        return dataclasses.replace(parts.status, place=entry.place)
+def _status(entry: Entry, statement: Statement | None) -> Reading[Status]:
+    if statement and statement.parts:
+        read = statement.parts.status
+        rule_id = f"{statuses.PROSE}:{read.rule_id}" if statement.is_prose else read.rule_id
+        return dataclasses.replace(read, rule_id=rule_id, place=entry.place)
     if entry.statements is None and not entry.update:
         return statuses.not_stated(statuses.NO_PLACE)
     if not entry.statements and not entry.update:

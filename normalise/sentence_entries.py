@@ -27,6 +27,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED_ALONE = re.compile(r"\([^()]*\d[^()]*\)\s?\.?")
+_GOES_ON = re.compile(
+    r"(?:(?:this|these|both|the|all)\s(?:\w+\s){0,2}recommendations?|they|it|this|these|both)\s", re.I
+)
 _LONGEST_TOPIC = 40  # words
 
 
@@ -35,9 +38,10 @@ def in_block(run: Sequence[Block], position: int, section: str) -> Iterator[Entr
     block = run[position]
     if decisions.is_decision(block.text) and not references.find_references(block.text):
         return
-    for sentence in _sentences(block.text):
+    spoken = _sentences(block.text)
+    for sentence, after in zip(spoken, [*spoken[1:], ""], strict=True):
         if references.find_references(sentence):
-            yield from _reports(sentence, run, position, section)
+            yield from _reports((sentence, after), run, position, section)
         elif parts := topic_status(sentence):
             said = Statement(parts, (), following(run, position))
             yield Entry(block.place, sentence, Scope.TOPIC, (), "", "topic", section, statements=(said,))
@@ -54,14 +58,17 @@ def _sentences(text: str) -> list[str]:
     return found
 
 
-def _reports(sentence: str, run: Sequence[Block], position: int, section: str) -> Iterator[Entry]:
-    """An entry for each clause with a reference: a report where a status is said of it, else a cross-reference."""
-    block = run[position]
+def _reports(spoken: tuple[str, str], run: Sequence[Block], position: int, section: str) -> Iterator[Entry]:
+    """An entry for each clause with a reference: a report where a status is said of it, else a cross-reference.
+
+    `spoken` is the sentence and the one after it, which may go on about the same ("This recommendation is met.").
+    """
+    block, (sentence, after) = run[position], spoken
     for clause in _clauses(sentence):
         for reference in _references(clause, sentence):
             if not reference.is_recommendation:
                 continue
-            parts = _said_of(clause, reference)
+            parts = _said_of(clause, reference) or _said_after(clause, reference, after)
             scope = Scope.GROUP if len(reference.numbers) > 1 else Scope.OWN
             yield Entry(
                 place=block.place,
@@ -98,13 +105,24 @@ def _said_of(clause: str, reference: references.Reference) -> StatusParts | None
     """
     before, after = clause[: reference.start], clause[reference.end :]
     in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")")
-    if in_brackets and "recommendation" in before.casefold():
+    if in_brackets and _SAYS_OF_IT.match(after.lstrip()[1:]):
+        text = after.lstrip()[1:].strip()
+    elif in_brackets and "recommendation" in before.casefold():
         text = f"{before.rstrip()[:-1].strip()} {after.lstrip()[1:].strip()}".strip()
     elif _SAYS_OF_IT.match(after):
         text = after.strip(" :–—-")
     else:
         return None
     parts = statuses.read_status(text)
+    return parts if _is_read(parts) else None
+
+
+def _said_after(clause: str, reference: references.Reference, after: str) -> StatusParts | None:
+    """The status that the next sentence gives to the recommendations at the end of this one."""
+    is_last = not clause[reference.end :].strip(" ).")
+    if not is_last or not _GOES_ON.match(after) or references.find_references(after):
+        return None
+    parts = statuses.read_status(after)
     return parts if _is_read(parts) else None
 
 
