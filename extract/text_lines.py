@@ -13,6 +13,7 @@ MOST_LONG_LINES = 0.02
 LEAST_WRAPPED_LINES = 10
 # Where fewer lines than this are set in, a line that starts with a space says something.
 MOST_INDENTED_LINES = 0.2
+HANGING_INDENT = 3  # deeper, and a line more likely stands under the text of its list item
 LEAST_REPEATS = 3
 CUT_WORD = re.compile(r"[^\W\d_]-$")
 OPEN_ADDRESS = re.compile(r"://\S+$")
@@ -34,6 +35,11 @@ class Line:
     @property
     def is_blank(self) -> bool:
         return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """How many spaces it begins with."""
+        return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def is_cell_start(self) -> bool:
@@ -93,7 +99,7 @@ def _with_fresh_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
     indented = sum(line.text.startswith(" ") for line in filled)
     if indented > len(filled) * MOST_INDENTED_LINES:
         return tuple(lines)
-    return tuple(replace(line, starts_anew=line.starts_anew or line.text.startswith(" ")) for line in lines)
+    return tuple(replace(line, starts_anew=line.starts_anew or 0 < line.indent < HANGING_INDENT) for line in lines)
 
 
 def _with_furniture(lines: Sequence[Line]) -> list[Line]:

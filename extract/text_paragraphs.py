@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract import clean_text, list_labels, text_lines
-from extract.text_lines import Line
+from extract.text_lines import HANGING_INDENT, Line
 
 SENTENCE_END = re.compile(r"[.!?:;][)”’\"'\]]*$")
 # A line may fall short of the full width by as much as the word that did not fit, and by uneven letter widths.
@@ -74,8 +74,11 @@ def _is_in_list(index: int, headings: set[int], paragraphs: Sequence[Paragraph])
 
 
 def _is_sibling(one: Paragraph, other: Paragraph) -> bool:
-    """Whether both are numbered in one manner, as the items of a list are."""
-    return bool(one.label and other.label) and one.label.strip("().").isdigit() == other.label.strip("().").isdigit()
+    """Whether the labels of two neighbours make them items of one list: 4. and 5., or 1. and 1., but not 2. and 66."""
+    first, second = one.label.strip("()."), other.label.strip("().")
+    if first.isdigit() and second.isdigit():
+        return 0 <= int(second) - int(first) <= 1
+    return bool(first and second) and not first.isdigit() and not second.isdigit()
 
 
 def _split_labels(text: str) -> tuple[str, str]:
@@ -111,9 +114,15 @@ def _begins(lines: Sequence[Line], index: int, width: int | None, numbered: froz
     if before is None or index in numbered or line.is_furniture or lines[before].is_furniture:
         return True
     text = line.text.strip()
-    if list_labels.split_label(clean_text.clean(text))[0] or width is None:
+    if _has_label(line):
         return True
-    return not _goes_on(lines[before].text, text, width, has_gap=before < index - 1 or line.starts_anew)
+    if before == index - 1 and _has_label(lines[before]) and line.indent >= lines[before].indent + HANGING_INDENT:
+        return False  # it hangs under the text of a list item
+    return width is None or not _goes_on(lines[before].text, text, width, before < index - 1 or line.starts_anew)
+
+
+def _has_label(line: Line) -> bool:
+    return bool(list_labels.split_label(clean_text.clean(line.text))[0])
 
 
 def _goes_on(before: str, text: str, width: int, has_gap: bool) -> bool:

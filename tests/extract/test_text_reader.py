@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract import papers
-from extract.records import Block, Document, Kind, NoteMark, Table, TextSource
+from extract.records import Block, Document, Kind, NoteMark, ProblemKind, Table, TextSource
 
 WRAPPED = """Progress of the Exmere leisure review
 
@@ -81,6 +83,47 @@ def test_headings_are_told_from_short_lines() -> None:
         "2. Halls",
         "Annex 1. Recommendations that are still open",
     ]
+
+
+MINUTES = """PARKS COMMITTEE
+
+12. MINUTES
+
+The minutes of the meeting in May were agreed.
+
+1. That the pool be heated, and that a letter be sent to
+   those who swim in it.
+2. That the hall be
+   let.
+
+13. DATE OF NEXT MEETING
+
+9 March
+"""
+
+
+def test_an_agenda_number_is_no_part_of_the_list_before_it() -> None:
+    kinds = [(block.kind, block.printed) for block in blocks(read(MINUTES))]
+    assert kinds[0] == (Kind.HEADING, "PARKS COMMITTEE")
+    assert kinds[3:6] == [
+        (Kind.LIST_ITEM, "1. That the pool be heated, and that a letter be sent to those who swim in it."),
+        (Kind.LIST_ITEM, "2. That the hall be let."),
+        (Kind.HEADING, "13. DATE OF NEXT MEETING"),
+    ]
+
+
+@given(st.lists(st.sampled_from(["", "The hall is open.", "7 Pools", "- lights", " of the", "1. Halls", "\fNew page"])))
+def test_no_word_is_lost_whatever_the_layout(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    document = read(text)
+    words = " ".join([*printed(document), *(f"{note.label} {note.text}" for note in document.notes)]).split()
+    assert sorted(words) == sorted(text.split())
+
+
+@given(st.text(alphabet="ab 1.\t\n\f|-[:]"))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    document = read(text)
+    assert document.is_readable or document.problems[0].kind in {ProblemKind.NO_TEXT, ProblemKind.EMPTY_FILE}
 
 
 def test_notes_at_the_foot_of_a_page_are_taken_out_of_the_text() -> None:
