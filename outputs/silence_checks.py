@@ -22,13 +22,15 @@ SILENT = frozenset({Reporting.NOT_MENTIONED, Reporting.COUNTED_ONLY})
 def never_reported(case: Case) -> Iterator[Draft]:
     """A number of the series that no paper names, in its own entry, a group, a list or a cross-reference."""
     unread = sum(ledgers.outcome(account) is not Outcome.READ for account in case.ledger.accounts)
-    doubt = f"; {findings.count(unread, 'further or partly read paper')} could not be searched whole" if unread else ""
+    doubt = f"; {findings.count(unread, 'paper')} could not be read whole" if unread else ""
     for recommendation in case.recommendations:
         if case.entries(recommendation):
             continue
         searched = case.searched(recommendation.series_id)
         name = findings.name(case.ledger, recommendation)
-        message = f"{name} is named in none of the {findings.count(len(searched), 'paper')} searched{doubt}."
+        open_papers = sum(row.reporting is Reporting.CANNOT_TELL for row in case.reports(recommendation))
+        lacking = f"; parts are missing of {findings.count(open_papers, 'paper')} of its series" if open_papers else ""
+        message = f"{name} is named in none of the {findings.count(len(searched), 'paper')} searched{doubt}{lacking}."
         yield Draft(Severity.ERROR, findings.about(recommendation), message, searched=searched)
 
 

@@ -5,7 +5,7 @@ import dataclasses
 from normalise.records import Account, Mention
 from outputs.records import Severity
 from tests.factories import account, mention
-from tests.outputs.situations import bare, found, linked, numbers, pending
+from tests.outputs.situations import attachment, bare, found, linked, numbers, pending
 
 
 def two(*first: Mention, later: tuple[Mention, ...] = ()) -> list[Account]:
@@ -27,7 +27,12 @@ def test_papers_that_could_not_be_read_are_not_among_those_searched() -> None:
     papers = [account("one"), account("two", is_readable=False)]
     finding = found("never_reported", papers, linked(papers, 1))[0]
     assert finding.papers_searched == ("one.txt",)
-    assert "1 further or partly read paper could not be searched whole" in finding.message
+    assert "1 paper could not be read whole" in finding.message
+
+
+def test_a_part_that_could_name_it_and_is_missing_is_told() -> None:
+    papers = [account("one", attachments=(attachment("Appendix 2"),))]
+    assert "parts are missing of 1 paper of its series" in found("never_reported", papers, linked(papers, 1))[0].message
 
 
 def test_an_open_one_that_the_next_report_leaves_out_was_dropped() -> None:
