@@ -2,11 +2,14 @@
 
 ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix"}
 ROMAN |= {5: "v", 4: "iv", 1: "i"}
+LARGEST_WRITTEN = 780  # Word itself goes no further with letters: thirty of each
 FOOTNOTE_SYMBOLS = "*†‡§"
 
 
 def written(count: int, number_format: str) -> str:
     """The count in this format; in plain digits for formats that no paper in English uses."""
+    if not 0 < count <= LARGEST_WRITTEN:
+        return str(count)
     if number_format in {"lowerLetter", "upperLetter"}:
         return _cased(_letters(count), number_format)
     if number_format in {"lowerRoman", "upperRoman"}:
@@ -26,13 +29,13 @@ def _cased(text: str, number_format: str) -> str:
 
 def _letters(count: int) -> str:
     """a to z, then aa, bb, as Word counts on."""
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else str(count)
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 
 def _roman(count: int) -> str:
     text = ""
     for value, letters in ROMAN.items():
-        repeats, count = divmod(max(count, 0), value)
+        repeats, count = divmod(count, value)
         text += letters * repeats
     return text
 

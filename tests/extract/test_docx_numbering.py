@@ -116,13 +116,15 @@ def test_lists_that_are_defined_nowhere_have_no_number(numbering: str) -> None:
         (4, "decimal", "4"),
         (4, "lowerLetter", "d"),
         (28, "upperLetter", "BB"),
-        (1999, "lowerRoman", "mcmxcix"),
+        (449, "lowerRoman", "cdxlix"),
         (14, "upperRoman", "XIV"),
         (4, "decimalZero", "04"),
         (11, "ordinal", "11th"),
         (22, "ordinal", "22nd"),
         (6, "chicago", "††"),
         (4, "hindiVowels", "4"),
+        (0, "lowerLetter", "0"),
+        (100000, "upperRoman", "100000"),
     ],
 )
 def test_a_count_is_written_in_its_format(count: int, number_format: str, expected: str) -> None:
