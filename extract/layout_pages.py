@@ -7,7 +7,7 @@ from extract import notes, page_items, page_lines
 from extract.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.pdf_drawing import Fill
 from extract.pdf_pages import Page
-from extract.records import BBox
+from extract.records import BBox, Kind
 from extract.ruled_tables import RuledCell, RuledGrid
 
 PAGE_SIZED_SHARE = 0.6  # of the page: a box this large frames the page
@@ -35,14 +35,16 @@ def read_page(page: Page, words: Sequence[Word], setting: Setting) -> tuple[tupl
             free.append(word)
         else:
             in_grids.setdefault(index, []).append(word)
-    lines = page_lines.lines_of(free, setting.right_edge)
-    body, foot = notes.split_foot(lines, page.horizontal, setting.body_size)
+    lines = page_lines.lines_of(word for word in free if word.is_upright)
+    limit = page_lines.right_limit(lines, setting.right_edge)
+    body, foot = notes.split_foot([Line(line.words, limit) for line in lines], page.horizontal, setting.body_size)
     items: list[Item] = []
     for start, end, index in _strips(grids):
         strip = [line for line in body if start <= line.baseline < end]
         items.extend(page_lines.with_headings(page_lines.passages_of(strip, page.page_no), setting.body_size))
         if index is not None:
             items.extend(_read_grid(grids[index], in_grids.get(index, []), page))
+    items.extend(page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE))
     return tuple(items), notes.passages(foot, page.page_no)
 
 
@@ -103,7 +105,8 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
     return GridCell(
         row_index=cell.row_index,
         column_index=cell.column_index,
-        passages=page_lines.passages_of(_cell_lines(cell, words), page.page_no),
+        passages=page_lines.passages_of(_cell_lines(cell, words), page.page_no)
+        + page_lines.vertical_passages(words, page.page_no, Kind.PARAGRAPH),
         page_no=page.page_no,
         bbox=cell.bbox,
         row_span=cell.row_span,
@@ -116,7 +119,7 @@ def _cell_lines(cell: RuledCell, words: Sequence[Word]) -> tuple[Line, ...]:
     """The cell's lines; they could run to its right border less the padding that its left side shows."""
     padding = min((word.x0 for word in words), default=0.0) - cell.bbox.x0
     limit = cell.bbox.x1 - max(CELL_PADDING_POINTS, min(padding, 8.0))
-    return page_lines.lines_of(words, limit)
+    return page_lines.lines_of((word for word in words if word.is_upright), limit)
 
 
 def fill_of(box: BBox, fills: Iterable[Fill]) -> str | None:

@@ -25,9 +25,11 @@ def split_foot(
     start = len(lines)
     while start > 0 and lines[start - 1].size < SMALLER * body_size:
         start -= 1
+    marks = marks_in(lines[:start])
     for index in range(start, len(lines)):
         is_ruled = _has_short_rule_above(lines, index, rules)
-        if passage_text.begins_with_mark(lines[index]) or (is_ruled and begins_note(lines[index])):
+        label = begins_note(lines[index])
+        if passage_text.begins_with_mark(lines[index]) or (label and (is_ruled or label in marks)):
             return tuple(lines[:index]), tuple(lines[index:])
         if is_ruled and index == start and lines[index].top > 0:
             return tuple(lines[:index]), tuple(lines[index:])
@@ -88,7 +90,19 @@ def note(passage: Passage, place: Place, spelling: passage_text.Spelling) -> Not
     return Note(label, text, place)
 
 
-def is_untagged_note(passage: Passage, body_size: float) -> bool:
-    """Whether a tagged page's paragraph is a note though no tag says so."""
-    is_marked = bool(passage_text.begins_with_mark(passage.lines[0]))
-    return is_marked and max(line.size for line in passage.lines) < SMALLER * body_size
+def is_untagged_note(passage: Passage, body_size: float, marks: frozenset[str]) -> bool:
+    """Whether a tagged page's paragraph is a note though no tag says so; `marks` are those that stand on its page."""
+    label = begins_note(passage.lines[0])
+    is_marked = bool(passage_text.begins_with_mark(passage.lines[0])) or label in marks
+    return bool(label) and is_marked and max(line.size for line in passage.lines) < SMALLER * body_size
+
+
+def marks_in(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of the note marks that stand inside the lines."""
+    return frozenset(
+        label
+        for line in lines
+        for word in line.words[1:]
+        if passage_text.is_mark(word, line)
+        for label in passage_text.MARK_LABEL.findall(word.text)
+    )

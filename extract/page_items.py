@@ -13,7 +13,8 @@ PAGE_TURN_POINTS = 40.0  # a line this much higher than the one before it stands
 class Word:
     """A word of one type on one line; `baseline` in points from the page's top.
 
-    `is_glued` says that no space stood before it, as before the mark in "7²". `mcid` is its marked-content id, -1
+    `is_glued` says that no space stood before it, as before the mark in "7²"; `is_upright` that
+    it runs across the page. `mcid` is its marked-content id, -1
     where it has none; `is_artifact` says that the producer marked it as page furniture.
     """
 
@@ -27,6 +28,7 @@ class Word:
     mcid: int = -1
     is_artifact: bool = False
     is_glued: bool = False
+    is_upright: bool = True
 
     @property
     def top(self) -> float:

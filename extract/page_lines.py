@@ -18,6 +18,8 @@ BAND_POINTS = 12.0
 INDENT_SIZES = 0.8  # of the type size: a smaller difference of left edges is none
 SLACK_SIZES = 0.4  # of the type size: the true limit may be this much nearer than it seems
 LONGEST_HEADING = 160  # characters
+TAB_SIZES = 2.5
+LEADER = re.compile(r"\.{5,}\s*\S{1,6}$")
 SENTENCE_END = re.compile(r"[.;,]$")
 
 
@@ -58,6 +60,18 @@ def _belongs(word: Word, row: list[Word]) -> bool:
     )
 
 
+def right_limit(lines: Sequence[Line], paper_limit: float) -> float:
+    """How far right the page's lines run: where its longest lines end, if several end alike, else the paper's limit."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    if len(ends) < 12:
+        return paper_limit
+    size = lines[0].size
+    for index in range(len(ends) - 2):
+        if ends[index] - ends[index + 2] <= 3 * size:
+            return min(paper_limit, ends[index])
+    return paper_limit
+
+
 def passages_of(lines: Sequence[Line], page_no: int) -> tuple[Passage, ...]:
     """The lines of one column or cell as paragraphs and list items."""
     pitch = usual_pitch(lines)
@@ -91,6 +105,15 @@ def _limited(stretch: list[Line]) -> list[Line]:
     if not is_narrow or not is_wide_enough or len(stretch) < 4 or near < 0.65 * len(stretch):
         return stretch
     return [Line(line.words, end) for line in stretch]
+
+
+def _ends_in_tab(line: Line) -> bool:
+    """Whether the line ends in what a tab or leader dots set apart, as each line of a table of contents does."""
+    if len(line.words) < 2:
+        return False
+    before, last = line.words[-2:]
+    is_far = last.x0 - before.x1 > TAB_SIZES * line.size and before.x1 - line.x0 > TAB_SIZES * line.size
+    return is_far or bool(LEADER.search(line.text))
 
 
 def _is_apart(before: Line, line: Line, pitch: float) -> bool:
@@ -133,7 +156,7 @@ def is_full(line: Line, next_line: Line) -> bool:
 
 def _begins_passage(line: Line, group: list[Line], pitch: float) -> bool:
     before = group[-1]
-    if _is_apart(before, line, pitch) or is_bullet_line(line):
+    if _is_apart(before, line, pitch) or is_bullet_line(line) or _ends_in_tab(before):
         return True
     if abs(line.size - before.size) > 0.12 * before.size or (
         line.is_bold != before.is_bold and not _is_run_on(before, line)
@@ -200,3 +223,16 @@ def _is_heading(passage: Passage, body_size: float) -> bool:
         return False
     is_larger = min(line.size for line in passage.lines) > 1.1 * body_size
     return is_larger or all(line.is_bold for line in passage.lines)
+
+
+def vertical_passages(words: Iterable[Word], page_no: int, kind: Kind) -> tuple[Passage, ...]:
+    """The words that run up or down the page, those in one column of them together."""
+    columns: list[list[Word]] = []
+    for word in words:
+        if word.is_upright:
+            continue
+        if columns and abs(columns[-1][-1].x0 - word.x0) < 0.5 * word.size:
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    return tuple(Passage(kind, (Line(tuple(column)),), page_no) for column in columns)

@@ -17,10 +17,11 @@ from extract import (
     passage_text,
     pdf_pages,
     structure_tree,
+    tagged_geometry,
     tagged_pages,
 )
 from extract.layout_pages import Setting
-from extract.page_items import Item, Passage, Word
+from extract.page_items import Grid, Item, Passage, Word
 from extract.pdf_pages import Page
 from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
 from extract.tagged_pages import Tagged
@@ -117,18 +118,20 @@ def _content(
     setting = _setting(pages, edges)
     by_page: dict[int, list[Item]] = {page.page_no: [] for page in pages}
     foot: list[Passage] = list(tagged.notes)
+    shown = {page.page_no: page for page in pages}
+    marks = {page.page_no: notes.marks_in(page_lines.lines_of(page.words)) for page in pages}
     for item in tagged.items:
-        if isinstance(item, Passage) and notes.is_untagged_note(item, setting.body_size):
+        if isinstance(item, Passage) and notes.is_untagged_note(item, setting.body_size, marks[item.page_no]):
             foot.append(item)
         else:
-            by_page[item.page_no].append(item)
+            by_page[item.page_no].append(tagged_geometry.with_rules(item, shown) if isinstance(item, Grid) else item)
     for page in pages:
         is_tagged = page.page_no in tagged.page_numbers
         words = tagged.leftovers[page.page_no] if is_tagged else _without(page.words, edges[page.page_no])
         found, page_notes = layout_pages.read_page(page, words, setting) if words else ((), ())
         by_page[page.page_no] = layout_pages.merged(by_page[page.page_no], found)
         foot.extend(page_notes)
-    items = [item for page in pages for item in by_page[page.page_no]]
+    items = [part for page in pages for item in by_page[page.page_no] for part in page_breaks.unboxed(item)]
     return page_breaks.joined(items), tuple(sorted(foot, key=lambda note: note.page_no))
 
 
@@ -160,7 +163,11 @@ def _setting(pages: Sequence[Page], edges: Mapping[int, frozenset[Word]]) -> Set
         words = _without(page.words, edges[page.page_no])
         for word in words:
             sizes[word.size] += len(word.text)
-        free = [word for word in words if not any(page_items.holds(grid.bbox, word) for grid in page.grids)]
+        free = [
+            word
+            for word in words
+            if word.is_upright and not any(page_items.holds(grid.bbox, word) for grid in page.grids)
+        ]
         ends.extend(line.x1 for line in page_lines.lines_of(free))
     ends.sort()
     right_edge = ends[int((len(ends) - 1) * (EDGE_QUANTILE if len(ends) > 40 else 1.0))] if ends else 0.0

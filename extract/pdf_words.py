@@ -110,9 +110,10 @@ class PageText:
             return None
         if style.is_symbol and len(text) == 1:
             text = "•"
+        is_upright = abs(last[0] - first[0]) >= abs(last[1] - first[1])
         word = Word(
             text, round(min(first[0], last[0]), 2), round(max(first[0], last[0]), 2), round(first[1], 2), style.size,
-            style.is_bold, style.is_italic, style.mcid, style.is_artifact, is_glued,
+            style.is_bold, style.is_italic, style.mcid, style.is_artifact, is_glued, is_upright,
         )  # fmt: skip
         return word, style.is_visible
 

@@ -13,6 +13,7 @@ from extract.tagged_passages import LEAF_TAGS, Reader
 ENOUGH_COVERED = 0.5  # by tags and artifacts: below, the tree does not know the page
 ONE_ELEMENT_SHARE = 0.6  # in one element of a full page: there is no structure
 FULL_PAGE_CHARACTERS = 400
+NO_LEAF = 0  # stands for content in no block element
 BLOCK_TAGS = LEAF_TAGS | {"LI", "LBody", "TD", "TH", "Note", "FENote", "Figure"}
 
 
@@ -59,7 +60,7 @@ def is_believed(page: Page, referenced: frozenset[Content], leaf_sizes: Counter[
     if not leaf_sizes or covered < ENOUGH_COVERED * total:
         return False
     if total <= FULL_PAGE_CHARACTERS:
-        return True
+        return NO_LEAF not in leaf_sizes or len(leaf_sizes) > 1
     return len(leaf_sizes) >= 2 and max(leaf_sizes.values()) <= ONE_ELEMENT_SHARE * total
 
 
@@ -71,7 +72,7 @@ def _leaf_sizes(root: Element, pages: Sequence[Page]) -> dict[int, Counter[int]]
             content = Content(page.page_no, word.mcid)
             sizes[content] = sizes.get(content, 0) + len(word.text)
     leaves: dict[int, Counter[int]] = {}
-    _count_leaves(root, 0, sizes, leaves)
+    _count_leaves(root, NO_LEAF, sizes, leaves)
     return leaves
 
 
