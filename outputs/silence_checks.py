@@ -72,7 +72,7 @@ def _is_finished(case: Case, recommendation: Recommendation) -> bool:
 
 
 def not_reported_since(case: Case) -> Iterator[Draft]:
-    """No paper names it after a date, though later papers of the corpus were searched."""
+    """No paper names it after a date, though later papers were searched; a warning where one is of its series."""
     for recommendation in case.recommendations:
         entries = case.entries(recommendation)
         if not entries:
@@ -87,13 +87,18 @@ def not_reported_since(case: Case) -> Iterator[Draft]:
             f"{findings.name(case.ledger, recommendation)}, {state}, was last named in {findings.dated(last.account)}; "
             f"{findings.count(len(later), 'later paper')} searched."
         )
-        severity = Severity.NOTE if finished else Severity.WARNING
+        severity = Severity.WARNING if not finished and _of_series(case, recommendation, later) else Severity.NOTE
         yield Draft(severity, findings.about(recommendation, last.account), message, (findings.quote(last),), later)
 
 
 def _later(case: Case, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
     searched = case.searched(recommendation.series_id)
     return tuple(account for account in searched if ledgers.is_later(account, entry.account))
+
+
+def _of_series(case: Case, recommendation: Recommendation, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    ids = case.ledger.series[recommendation.series_id].paper_ids
+    return tuple(account for account in accounts if account.facts.paper.paper_id in ids)
 
 
 def listed_blank(case: Case) -> Iterator[Draft]:
@@ -119,6 +124,8 @@ def pending_again(case: Case) -> Iterator[Draft]:
         waiting = [entry for entry in entries if _awaits(entry) and not _is_answered(entry, entries)]
         papers = {entry.facts.paper.paper_id for entry in waiting}
         later = _later(case, recommendation, waiting[-1]) if waiting else ()
+        if not any(ledgers.is_pending(entry.mention) for entry in waiting):
+            later = _of_series(case, recommendation, later)  # a bare listing awaits nothing of other bodies' papers
         if len(papers) < 2 and not later:
             continue
         message = (

@@ -111,3 +111,12 @@ def test_one_that_no_paper_gives_an_owner_has_none() -> None:
     findings = found("no_owner", papers)
     assert [f.number for f in findings] == ["1", "2"]
     assert "only “various bodies”" in findings[1].message
+
+
+def test_papers_of_other_bodies_make_silence_a_note_and_answer_no_bare_listing() -> None:
+    own = account("one", bare("m1", number="1", scope="list"), dated="2019")
+    other = account("two", dated="2020")
+    links = linked([own])
+    assert [finding.severity for finding in found("not_reported_since", [own, other], links)] == [Severity.NOTE]
+    assert found("pending_again", [own, other], links) == []
+    assert numbers("pending_again", [own, other], linked([own, other])) == ["1"]
