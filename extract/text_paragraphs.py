@@ -1,4 +1,4 @@
-"""Lines of plain text as paragraphs: what was wrapped is joined, labels and headings are told by evidence."""
+"""Lines of plain text as paragraphs: what was wrapped is joined, and labels are told by evidence."""
 
 import itertools
 import re
@@ -13,13 +13,6 @@ SENTENCE_END = re.compile(r"[.!?:;][)”’\"'\]]*$")
 FULL_SHARE = 0.8
 BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_a-z])")
 LEAST_RUN = 3
-PART_HEADING = re.compile(r"(?:annex|appendix|section|part|chapter|schedule)\s+[\dA-Z]\w{0,3}\b", re.IGNORECASE)
-# A finite verb makes a sentence of a short line ("The plan should be reviewed", "The views were").
-FINITE_VERB = re.compile(r"\b(?:should|must|shall|will|can|could|would|is|are|was|were|has|have|had)\b", re.IGNORECASE)
-LONGEST_HEADING = 80
-LONGEST_PART_HEADING = 120
-MOST_HEADINGS_TOGETHER = 2  # more short lines than this are a list of names or the like
-MOST_HEADING_WORDS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,63 +39,11 @@ def read_paragraphs(lines: Sequence[Line], width: int | None) -> tuple[Paragraph
     return tuple(paragraphs)
 
 
-def find_headings(paragraphs: Sequence[Paragraph], is_before_table: bool) -> frozenset[int]:
-    """The indexes of the paragraphs that are headings, each with text, another heading or a table to head.
-
-    A heading is short, ends no sentence, has no finite verb and is no item of a list; a doubtful one is left as it is.
-    """
-    found: set[int] = set()
-    if is_before_table and paragraphs and _looks_like_heading(paragraphs[-1]):
-        found.add(len(paragraphs) - 1)
-    for index in range(len(paragraphs) - 2, -1, -1):
-        this, following = paragraphs[index : index + 2]
-        is_list_item = _is_sibling(this, following) or (index > 0 and _is_sibling(paragraphs[index - 1], this))
-        if _looks_like_heading(this) and not is_list_item and _heads(this, following, index + 1 in found):
-            found.add(index)
-    return frozenset(index for index in found if not _is_in_list(index, found, paragraphs))
-
-
-def _is_in_list(index: int, headings: set[int], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether this follows another short line in a run of them; the first of the run may well head it."""
-    first = last = index
-    while first - 1 in headings:
-        first -= 1
-    while last + 1 in headings:
-        last += 1
-    is_part = paragraphs[index].label or PART_HEADING.match(paragraphs[index].text)
-    return not is_part and first < index and last - first >= MOST_HEADINGS_TOGETHER
-
-
-def _is_sibling(one: Paragraph, other: Paragraph) -> bool:
-    """Whether the labels of two neighbours make them items of one list: 4. and 5., or 1. and 1., but not 2. and 66."""
-    first, second = one.label.strip("()."), other.label.strip("().")
-    if first.isdigit() and second.isdigit():
-        return 0 <= int(second) - int(first) <= 1
-    return bool(first and second) and not first.isdigit() and not second.isdigit()
-
-
 def _split_labels(text: str) -> tuple[str, str]:
     """The label and the text; of a bullet before a number, as some converters leave it, the number."""
     label, rest = list_labels.split_label(text)
     number, after = list_labels.split_label(rest) if list_labels.is_bullet(label) else ("", rest)
     return (number, after) if number else (label, rest)
-
-
-def _heads(this: Paragraph, following: Paragraph, is_before_heading: bool) -> bool:
-    if this.label or PART_HEADING.match(this.text):
-        return True
-    has_text_below = len(following.text) > len(this.text) or bool(following.label) or is_before_heading
-    return has_text_below and not (following.text[:1].islower() and not following.label)
-
-
-def _looks_like_heading(this: Paragraph) -> bool:
-    if this.is_furniture or SENTENCE_END.search(this.text) or this.text.endswith(",") or not this.text[:1].isupper():
-        return False
-    if PART_HEADING.match(this.text):
-        return len(this.text) <= LONGEST_PART_HEADING
-    is_short = len(this.text) <= LONGEST_HEADING and len(this.text.split()) <= MOST_HEADING_WORDS
-    is_item = list_labels.is_bullet(this.label) or this.label.isdigit()
-    return is_short and not is_item and not FINITE_VERB.search(this.text)
 
 
 def _begins(lines: Sequence[Line], index: int, width: int | None, numbered: frozenset[int]) -> bool:

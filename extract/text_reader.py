@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from extract import clean_text, text_lines, text_notes, text_paragraphs, text_tables
+from extract import clean_text, text_headings, text_lines, text_notes, text_paragraphs, text_tables
 from extract.records import (
     Block,
     Cell,
@@ -50,7 +50,7 @@ def _read_parts(lines: Sequence[Line]) -> Iterator[Block | Table]:
             yield _table(part, Place(next(block_numbers), page_no=_page_no(part)), width)
             continue
         paragraphs = text_paragraphs.read_paragraphs(part, width)
-        headings = text_paragraphs.find_headings(paragraphs, is_before_table=index + 1 < len(parts))
+        headings = text_headings.find_headings(paragraphs, is_before_table=index + 1 < len(parts))
         yield from _blocks(paragraphs, headings, lambda page_no: Place(next(block_numbers), page_no=page_no))
 
 

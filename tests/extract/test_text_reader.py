@@ -37,6 +37,8 @@ will look for another hundred pounds a year from those who use it at weekends.
 3 A hall of the county
 \fAnnex 1. Recommendations that are still open
 
+Recommendation
+
 7 Halls should be let for longer
 9 Pitches should be drained before the winter and, where they have been flooded
 in the year before, seeded anew
@@ -202,6 +204,23 @@ def test_private_use_bullets_are_labels() -> None:
         (Kind.LIST_ITEM, "\uf0b7", "Open the pool"),
         (Kind.LIST_ITEM, "\uf0b7", "Mend the hall"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("Appendix 2: What was asked", True),
+        ("Part IV", True),
+        ("Part of the plan was dropped", False),
+        ("What we did", True),
+        ("The pool should be heated", False),
+        ("The pool, the hall,", False),
+        ("The committee asked for this:", False),
+    ],
+)
+def test_a_short_line_above_text_may_be_a_heading(line: str, is_heading: bool) -> None:
+    document = read(f"{line}\n\nThe committee met in May, and again in the first week of June.")
+    assert (blocks(document)[0].kind is Kind.HEADING) is is_heading
 
 
 def test_a_list_of_names_is_no_list_of_headings() -> None:
