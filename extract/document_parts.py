@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract import notes, page_items, passage_text
 from extract.page_items import Grid, GridCell, Item, Passage
 from extract.passage_text import Spelling
-from extract.records import Block, Cell, Kind, Note, Place, Table
+from extract.records import Block, Cell, Kind, Note, NoteMark, Place, Table
 
 LEAST_ROWS, LEAST_COLUMNS, LEAST_FILLED = 2, 2, 3  # less is boxed text, not a table
 
@@ -104,13 +104,18 @@ def _block(passage: Passage, place: Place, spelling: Spelling) -> Block:
 
 
 def _note_place(passage: Passage, blocks: Sequence[Block | Table]) -> Place:
-    """Where the note stands: numbered as the last block that begins on its page or before."""
-    before = [
-        block.place.block_no
-        for block in blocks
-        if (block.place.page_no or 0) <= passage.page_no and not _is_furniture(block)
-    ]
-    return Place(before[-1] if before else 1, page_no=passage.page_no, bbox=page_items.around(passage.lines))
+    """Where the note stands: numbered as the block that carries its mark, or the last one on its page or before."""
+    before = [block for block in blocks if (block.place.page_no or 0) <= passage.page_no and not _is_furniture(block)]
+    label = passage.label or notes.begins_note(passage.lines[0])
+    marked = [block for block in before if any(mark.label == label for mark in _marks(block, passage.page_no))]
+    block_no = (marked or before)[-1].place.block_no if before else 1
+    return Place(block_no, page_no=passage.page_no, bbox=page_items.around(passage.lines))
+
+
+def _marks(block: Block | Table, page_no: int) -> Iterable[NoteMark]:
+    """The note marks of the block that stand on the page."""
+    blocks = [block] if isinstance(block, Block) else [part for cell in block.cells for part in cell.blocks]
+    return (mark for part in blocks if part.place.page_no == page_no for mark in part.marks)
 
 
 def _is_furniture(block: Block | Table) -> bool:

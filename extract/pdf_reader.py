@@ -30,10 +30,16 @@ LEAST_CHARACTERS = 25  # on a page with a picture or drawing: fewer are a stamp 
 OUTLINE_PATHS = 300  # drawn shapes without text: letters drawn as outlines
 EDGE_QUANTILE = 0.97  # of the lines' right ends: a few lines stick out
 
+END_BYTES = 4096  # in which a PDF that came whole says that it ends
+
 NO_PAGES = "The PDF has no pages. Fetch it again, or save it anew in the program it was made with."
 SCAN = (
     "The PDF is a scan: its pages are pictures without text. Use the digital original (Word or PDF) if you can get it. "
     "Reading pictures of text (OCR) is planned."
+)
+CUT_SHORT = (
+    "The PDF has no end mark, so it was probably cut short: text may be missing. What is there was read. "
+    "Fetch it again."
 )
 PICTURE_PAGE = "Page {page_no} is a picture without text and was not read. Use the digital original if you can get it."
 BROKEN_PAGE = "Page {page_no} could not be read ({reason}). The PDF may be damaged: save it anew and try again."
@@ -50,6 +56,8 @@ def read_pdf(data: bytes, paper: Paper) -> Document:
         title, date = _metadata(document)
     finally:
         document.close()
+    if b"%%EOF" not in data[-END_BYTES:]:
+        problems.append(Problem(ProblemKind.DAMAGED, CUT_SHORT))
     tree = structure_tree.read_tree(data) if any(word.mcid >= 0 for page in pages for word in page.words) else None
     return _document(paper, (tuple(pages), tuple(problems), page_count), (title, date), tree)
 

@@ -49,7 +49,7 @@ def _covers(cell: GridCell, row_index: int) -> bool:
 
 
 def _empty_cells(grid: Grid, found: Found) -> Found:
-    """The ruled cells of cells without words: in the ruled row of their neighbours, the ruled column of their column."""
+    """The ruled cells of cells without words: in the ruled row of their neighbours and the column of their column."""
     columns = {grid.cells[index].column_index: ruled.column_index for index, (_, _, ruled) in sorted(found.items())}
     rows: dict[int, tuple[int, RuledGrid, RuledCell]] = {}
     for index, place in found.items():
@@ -57,10 +57,10 @@ def _empty_cells(grid: Grid, found: Found) -> Found:
             rows.setdefault(grid.cells[index].row_index, place)
     empty: Found = {}
     for index, cell in enumerate(grid.cells):
-        place, column = rows.get(cell.row_index), columns.get(cell.column_index)
-        if index in found or place is None or column is None:
+        neighbour, column = rows.get(cell.row_index), columns.get(cell.column_index)
+        if index in found or neighbour is None or column is None:
             continue
-        page_no, ruled, beside = place
+        page_no, ruled, beside = neighbour
         for part in ruled.cells:
             if part.row_index == beside.row_index and part.column_index == column:
                 empty[index] = (page_no, ruled, part)
