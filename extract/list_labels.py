@@ -21,6 +21,11 @@ def split_label(text: str) -> tuple[str, str]:
     return (found["label"], text[found.end() :]) if found else ("", text)
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a label, such as a number in the margin."""
+    return bool(text) and split_label(f"{text} X") == (text, "X")
+
+
 def is_bullet(label: str) -> bool:
     """Whether a label only sets an item apart and does not number it."""
     return label == "o" or (len(label) == 1 and not label.isalnum())

@@ -65,6 +65,8 @@ PACKAGES = (
     (b"spreadsheetml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"presentationml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
+CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
+MOST_CONTROLS = 0.01  # converters leave a few; a file that is no text has one byte in ten
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A PDF may have some bytes before its header; readers look for it in the first 1,024 (ISO 32000-1, annex H).
 PDF_HEADER_WITHIN = 1024
@@ -118,8 +120,8 @@ def _text_type(data: bytes) -> str:
 
 
 def _is_text(data: bytes) -> bool:
-    """Text has no control characters but white space; UTF-16 says so by its byte order mark."""
+    """Text has next to no control characters but white space, and no NUL; UTF-16 says so by its byte order mark."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    controls = set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}
-    return not controls & set(data)
+    control_count = len(data) - len(data.translate(None, CONTROLS))
+    return b"\x00" not in data and control_count <= len(data) * MOST_CONTROLS

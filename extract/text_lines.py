@@ -103,9 +103,10 @@ def _with_fresh_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _with_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Marks page numbers beside a page break, and what stands first or last on several pages."""
+    """Marks page numbers beside a page break, and what stands first or last on several pages and hardly elsewhere."""
     edges = _edges(lines)
     repeats = Counter(_repeated(lines[index]) for index in edges)
+    repeats.subtract(LEAST_REPEATS * [_repeated(line) for index, line in enumerate(lines) if index not in edges])
     return [
         replace(line, is_furniture=True)
         if index in edges and (repeats[_repeated(line)] >= LEAST_REPEATS or PAGE_NUMBER.fullmatch(line.text))

@@ -14,7 +14,7 @@ MARK = re.compile(f"{NOTE_MARK}([^{LABEL_END}]*){LABEL_END}")
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 REFERENCE = re.compile(r"\[(?:foot|end)noteRef:(\d{1,3})\]")
 SPELT_OUT = re.compile(r"\[(\d{1,3}): +([^\]]{1,3000})\]")
-FOOT = re.compile(r"(\d{1,2}) +(?=\S)(.*)", re.DOTALL)
+FOOT = re.compile(r"(\d{1,2}) +(?=[^\W\d_]|[\"'“‘(\[])(.*)", re.DOTALL)  # figures after it make a row of numbers
 
 
 @dataclass(frozen=True, slots=True)

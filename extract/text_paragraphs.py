@@ -26,17 +26,29 @@ class Paragraph:
 
 
 def read_paragraphs(lines: Sequence[Line], width: int | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of some lines; `width` is what the paper's full lines measure, None if it is not wrapped."""
-    numbered = _numbered_run(lines, width)
-    starts = [index for index in range(len(lines)) if _begins(lines, index, width, numbered)]
-    paragraphs = []
-    for start, end in itertools.pairwise([*starts, len(lines)]):
-        own = [line for line in lines[start:end] if not line.is_blank]
-        text = text_lines.join(own)
-        number = BARE_NUMBER.match(text) if start in numbered else None
-        label, rest = (number[1], text[number.end() :]) if number else _split_labels(text)
-        paragraphs.append(Paragraph(rest, label, own[0].page_no, own[0].is_furniture))
-    return tuple(paragraphs)
+    """The paragraphs of some lines; `width` is what the paper's full lines measure, None if it is not wrapped.
+
+    Furniture inside a paragraph comes after it.
+    """
+    furniture = [(index, _paragraph([line], False)) for index, line in enumerate(lines) if line.is_furniture]
+    indexes = [index for index, line in enumerate(lines) if not line.is_furniture]
+    content = [lines[index] for index in indexes]
+    numbered = _numbered_run(content, width)
+    starts = [index for index in range(len(content)) if _begins(content, index, width, numbered)]
+    paragraphs = [
+        (indexes[start], _paragraph(content[start:end], start in numbered))
+        for start, end in itertools.pairwise([*starts, len(content)])
+    ]
+    return tuple(paragraph for _, paragraph in sorted([*furniture, *paragraphs], key=lambda found: found[0]))
+
+
+def _paragraph(lines: Sequence[Line], is_numbered: bool) -> Paragraph:
+    """The paragraph that some lines make up; `is_numbered` says that the bare number it begins with is its label."""
+    own = [line for line in lines if not line.is_blank]
+    text = text_lines.join(own)
+    number = BARE_NUMBER.match(text) if is_numbered else None
+    label, rest = (number[1], text[number.end() :]) if number else _split_labels(text)
+    return Paragraph(rest, label, own[0].page_no, own[0].is_furniture)
 
 
 def _split_labels(text: str) -> tuple[str, str]:
@@ -52,11 +64,13 @@ def _begins(lines: Sequence[Line], index: int, width: int | None, numbered: froz
     if line.is_blank:
         return False
     before = _last_filled(lines, index)
-    if before is None or index in numbered or line.is_furniture or lines[before].is_furniture:
+    if before is None or index in numbered:
         return True
     text = line.text.strip()
     if _has_label(line):
         return True
+    if list_labels.is_label(lines[before].text.strip()) and not list_labels.is_label(text):
+        return False  # a label on a line of its own, as converters leave it where it stood in the margin
     if before == index - 1 and _has_label(lines[before]) and line.indent >= lines[before].indent + HANGING_INDENT:
         return False  # it hangs under the text of a list item
     return width is None or not _goes_on(lines[before].text, text, width, before < index - 1 or line.starts_anew)

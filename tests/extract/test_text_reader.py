@@ -128,6 +128,19 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     assert document.is_readable or document.problems[0].kind in {ProblemKind.NO_TEXT, ProblemKind.EMPTY_FILE}
 
 
+def test_a_label_on_a_line_of_its_own_labels_what_follows() -> None:
+    document = read("12.\n\nThe pool was heated.\n\n13.\nThe hall was let.\n\n14.\n")
+    assert [(block.label, block.text) for block in blocks(document)] == [
+        ("12.", "The pool was heated."),
+        ("13.", "The hall was let."),
+        ("", "14."),
+    ]
+
+
+def test_a_row_of_figures_is_no_note() -> None:
+    assert read("It cost more in 20191 than before.\n\n1 036 481\n\fNext page").notes == ()
+
+
 def test_notes_at_the_foot_of_a_page_are_taken_out_of_the_text() -> None:
     document = read(WRAPPED)
     assert [(note.label, note.text) for note in document.notes] == [
@@ -177,6 +190,21 @@ def test_page_numbers_and_repeated_lines_at_a_page_break_are_furniture() -> None
     document = read("\f".join(pages))
     furniture = [block.text for block in blocks(document) if block.kind is Kind.FURNITURE]
     assert furniture == [text for name in "123" for text in ("Exmere County Council", f"Page {name}")]
+
+
+def test_a_paragraph_goes_on_over_furniture() -> None:
+    lines = "The committee asked in May for a report on each of the recommendations\n" * 12
+    pages = [f"Exmere Council\n\n{lines}of the review.\n\nThe hall, which the committee saw in May, was thought to be"]
+    pages += ["Exmere Council\n\nin need of paint.", "Exmere Council\n\nThe end.\n\nThe last of it."]
+    assert "The hall, which the committee saw in May, was thought to be in need of paint." in printed(
+        read("\f".join(pages))
+    )
+
+
+def test_a_heading_that_happens_to_begin_pages_is_no_furniture() -> None:
+    pages = ["What we asked for\n\nA pool that is heated and open.\n\nWhat we asked for\n\nA hall.\n\n1"] * 3
+    document = read("\f".join(pages))
+    assert {block.text for block in blocks(document) if block.kind is Kind.FURNITURE} == {"1"}
 
 
 def test_converters_marks_are_taken_out() -> None:
