@@ -104,15 +104,18 @@ def _note_end(lines: Sequence[Line], start: int, label: str) -> int | None:
     if not found or found[1] != label:
         return None
     end = start + 1
-    while (
-        end < len(lines) and not lines[end].is_blank and not lines[end].starts_anew and not _is_next(lines[end], label)
-    ):
+    while end < len(lines) and not (_is_apart(lines[end]) or _is_next(lines[end], label)):
         end += 1
     after = end
     while after < len(lines) and (lines[after].is_blank or lines[after].is_furniture):
         after += 1
     ends_page = after >= len(lines) or lines[after].starts_anew or _is_next(lines[after], label)
     return end if ends_page else None
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a line cannot be the rest of the note before it."""
+    return line.is_blank or line.starts_anew or line.is_furniture
 
 
 def _is_next(line: Line, label: str) -> bool:

@@ -137,6 +137,12 @@ def test_a_label_on_a_line_of_its_own_labels_what_follows() -> None:
     ]
 
 
+def test_a_note_ends_above_the_page_number() -> None:
+    document = read("The hall was let in 20191 and after.\n\n1 In May\n4\n\fNext page\n5\n")
+    assert [note.text for note in document.notes] == ["In May"]
+    assert [block.text for block in blocks(document) if block.kind is Kind.FURNITURE] == ["4", "5"]
+
+
 def test_a_row_of_figures_is_no_note() -> None:
     assert read("It cost more in 20191 than before.\n\n1 036 481\n\fNext page").notes == ()
 
