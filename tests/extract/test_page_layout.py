@@ -1,0 +1,82 @@
+"""Untagged pages: lines into paragraphs, headings, list items and furniture."""
+
+from extract import pdf_reader
+from extract.records import Block, Document, Kind, Paper
+from tests.extract.drawn_pdfs import drawn, text
+
+PAPER = Paper("0" * 12, "paper.pdf", "0" * 64, "application/pdf")
+LONG = "The ferry sails from every landing stage at dawn and comes home by the last of the light, as it has"
+
+
+def read(*pages: str) -> Document:
+    return pdf_reader.read_pdf(drawn(*pages), PAPER)
+
+
+def blocks(document: Document) -> list[tuple[str, str, str]]:
+    return [(b.kind.value, b.label, b.text) for b in document.blocks if isinstance(b, Block)]
+
+
+def lines(*texts: str, x: float = 60, top: float = 150, pitch: float = 13.5, font: str = "F1") -> str:
+    return "".join(text(x, top + pitch * index, words, 10, font) for index, words in enumerate(texts))
+
+
+def test_full_lines_are_one_paragraph_and_a_short_line_ends_it() -> None:
+    found = blocks(read(lines(LONG, LONG, "always done.", LONG, "since the war.")))
+    assert [kind for kind, _, _ in found] == ["paragraph", "paragraph"]
+    assert found[0][2].endswith("always done.") and found[1][2].endswith("since the war.")
+
+
+def test_a_gap_parts_paragraphs_even_of_full_lines() -> None:
+    assert len(blocks(read(lines(LONG, LONG) + lines(LONG, LONG, top=200)))) == 2
+
+
+def test_items_hang_on_their_bullets_and_numbers() -> None:
+    page = (
+        lines("• " + LONG[:90], top=150)
+        + lines("at dawn.", x=68, top=163.5)
+        + lines("• Fares.", "1. First.", "2. Second.", top=177)
+    )
+    assert [(kind, label) for kind, label, _ in blocks(read(page))] == [
+        ("list_item", "•"), ("list_item", "•"), ("list_item", "1."), ("list_item", "2."),
+    ]  # fmt: skip
+
+
+def test_short_bold_lines_are_headings_and_bold_sentences_are_not() -> None:
+    page = (
+        lines("Ferries", font="F2", top=120)
+        + lines(LONG, top=150)
+        + lines("This was agreed in full.", font="F2", top=180)
+    )
+    assert [kind for kind, _, _ in blocks(read(page))] == ["heading", "paragraph", "paragraph"]
+
+
+def test_lines_that_come_again_in_the_margins_are_furniture() -> None:
+    def page(number: int) -> str:
+        return text(60, 40, "Thornshire") + lines(LONG, f"on day {number}.") + text(290, 820, str(number + 11))
+
+    found = blocks(read(*(page(number) for number in (1, 2, 3))))
+    assert [(text) for kind, _, text in found if kind == Kind.FURNITURE] == [
+        "Thornshire", "12", "Thornshire", "13", "Thornshire", "14",
+    ]  # fmt: skip
+    assert sum(kind == "paragraph" for kind, _, _ in found) == 3
+
+
+def test_a_heading_that_stands_on_every_page_but_not_in_the_margin_is_content() -> None:
+    page = lines("Ferries", font="F2", top=200) + lines(LONG, top=230)
+    found = blocks(read(page, page, page))
+    assert sum(kind == "heading" for kind, _, _ in found) == 3
+
+
+def test_a_paragraph_over_a_page_break_is_one() -> None:
+    first = lines(LONG, LONG, top=740) + text(290, 820, "1")
+    second = lines("been since the bridge fell.", top=60) + text(290, 820, "2")
+    found = [text for kind, _, text in blocks(read(first, second)) if kind == "paragraph"]
+    assert found == [f"{LONG} {LONG} been since the bridge fell."]
+
+
+def test_each_line_of_a_table_of_contents_stands_alone() -> None:
+    page = "".join(
+        text(60, 150 + 14 * index, f"Chapter {index}") + text(480, 150 + 14 * index, str(index + 3))
+        for index in range(4)
+    )
+    assert [text for _, _, text in blocks(read(page))] == [f"Chapter {index} {index + 3}" for index in range(4)]
