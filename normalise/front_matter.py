@@ -2,7 +2,8 @@
 
 import functools
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,9 @@ from normalise import lexicons
 
 FRONT_BLOCKS = 30  # how far a header or title page reaches
 LONGEST_LABEL = 6  # words
+LONGEST_LINE = 12  # words of a line that ends like a sentence and is none
+SENTENCE_END = (".", ";")
+HEADS_MINUTES = re.compile(r"(?:draft )?(?:minutes|notes|record) of\b|(?:present|apologies|in attendance)\b", re.I)
 
 
 class Field(StrEnum):
@@ -42,6 +46,22 @@ def front_blocks(document: Document) -> tuple[Block | Table, ...]:
     """The first blocks and tables that are no furniture."""
     content = (b for b in document.blocks if isinstance(b, Table) or (b.text and b.kind is not Kind.FURNITURE))
     return tuple(content)[:FRONT_BLOCKS]
+
+
+def front_lines(document: Document) -> tuple[Block, ...]:
+    """The front matter without its tables."""
+    return tuple(block for block in front_blocks(document) if isinstance(block, Block))
+
+
+def before_text(lines: Sequence[Block]) -> tuple[Block, ...]:
+    """The lines at the paper's top that stand before its running text."""
+    return tuple(itertools.takewhile(lambda line: not is_text(line), lines))
+
+
+def is_text(block: Block) -> bool:
+    """Whether this is a sentence of running text rather than a line of a title page or header."""
+    is_sentence = block.text.endswith(SENTENCE_END) and len(block.text.split()) > LONGEST_LINE
+    return is_sentence and not block.printed.startswith("*") and not HEADS_MINUTES.match(block.text)
 
 
 def header_lines(document: Document) -> tuple[HeaderLine, ...]:

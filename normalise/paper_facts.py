@@ -4,13 +4,13 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import model_validator
 
 from extract.records import Block, Document, Kind, Table
-from normalise import bodies, dates, front_matter, lexicons, paper_dates, titles
+from normalise import bodies, dates, front_matter, lexicons, meetings, paper_dates, titles
 from normalise.front_matter import Field
 from normalise.records import PaperFacts, PaperKind
 
@@ -22,6 +22,13 @@ PERIOD = re.compile(
 )
 AHEAD = re.compile(r"\b(?:aims?|plans?|priorities|next|future|proposals?)\b", re.IGNORECASE)
 FIRST_LINES = 6  # of the front matter, which may say what the title does not
+LONGEST_LINE = 16  # words of a line that may say it
+WHOSE_MINUTES = re.compile(
+    r"(.{3,60}?)(?: (?:action|draft|meeting|public|unconfirmed))* (?:minutes|notes)", re.IGNORECASE
+)
+MADE_BY = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - |\.(?:docx?|pdf|pptx?|xlsx?)$", re.IGNORECASE)
+SENTENCE_END = (".", ";")
+ONE_ONLY = frozenset({"Cabinet", "Council", "Executive", "Parliament", "Senate"})  # an authority has one: no other name
 
 
 class KindRule(lexicons.Rule):
@@ -31,7 +38,12 @@ class KindRule(lexicons.Rule):
 
 
 class PhraseRule(lexicons.Rule):
-    """A phrase of the front matter that names the body a paper is of or for; {body} stands for any."""
+    """A phrase of the front matter that names the body a paper is of or for; {body} stands for any.
+
+    `is_weak` says that the phrase may also speak of another paper.
+    """
+
+    is_weak: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -42,7 +54,7 @@ class PhraseRule(lexicons.Rule):
 def read_facts(document: Document) -> PaperFacts:
     """Title, kind, committee, date and period of a paper; "" or None for what neither it nor its file says."""
     title = titles.find_title(document)
-    words = title.text if title else document.metadata_title
+    words = title.text if title else MADE_BY.sub("", document.metadata_title)
     dated = paper_dates.find_paper_date(document, title)
     return PaperFacts(
         paper=document.paper,
@@ -71,8 +83,8 @@ def phrase_rules() -> tuple[PhraseRule, ...]:
 
 def _kind(document: Document, title: str) -> PaperKind:
     """By the title or first lines; where that says no more than "report", by the stated purpose, if it says more."""
-    front = [b.text for b in front_matter.front_blocks(document) if isinstance(b, Block)]
-    short = [text for text in front[:FIRST_LINES] if len(text.split()) <= front_matter.LONGEST_LABEL]
+    front = [block.text for block in front_matter.front_lines(document)][:FIRST_LINES]
+    short = [text for text in front if len(text.split()) <= LONGEST_LINE and not text.endswith(SENTENCE_END)]
     found = (lexicons.first_match(kind_rules(), text) for text in (title, *short))
     kind = next((match[0].kind for match in found if match), PaperKind.OTHER)
     purpose = front_matter.first_value(document, Field.PURPOSE)
@@ -83,20 +95,38 @@ def _kind(document: Document, title: str) -> PaperKind:
 
 
 def _committee(document: Document, title: str) -> str:
-    """The body in the header, else the one that a phrase of title or front matter names, the surest phrase first."""
+    """The body in the header, else the one that the front matter names as the paper's own, the surest words first."""
     if line := front_matter.first_value(document, Field.COMMITTEE):
         return line.value
-    front = [b.text for b in front_matter.front_blocks(document) if isinstance(b, Block)]
-    for rule in phrase_rules():
-        for text in (title, *front):
+    texts = (title, *(block.text for block in front_matter.front_lines(document)))
+    sure = [rule for rule in phrase_rules() if not rule.is_weak]
+    weak = [rule for rule in phrase_rules() if rule.is_weak]
+    minuted = WHOSE_MINUTES.fullmatch(title)
+    own = _by_phrase(sure, texts) or _by_meeting(document) or _by_phrase(weak, texts)
+    return own or (minuted[1] if minuted else "")
+
+
+def _by_phrase(rules: Sequence[PhraseRule], texts: Sequence[str]) -> str:
+    for rule in rules:
+        for text in texts:
             if (match := rule.search(text)) and (name := _full_body(match["body"], match.start("body"))):
-                return name
+                return meetings.without_parent(name)
+    return ""
+
+
+def _by_meeting(document: Document) -> str:
+    """The body of the first line that gives a date too, else the one that the last such line names."""
+    for found in (meetings.front_meetings(document), meetings.running_meetings(document)):
+        dated = [meeting.body for meeting in found if meeting.date]
+        if names := [*dated[:1], *(meeting.body for meeting in reversed(found))]:
+            return names[0]
     return ""
 
 
 def _full_body(name: str, start: int) -> str:
     named = bodies.trimmed(name, start)
-    return named[2] if named and not bodies.is_bare(named[2]) else ""
+    is_known = named and (not bodies.is_bare(named[2]) or named[2] in ONE_ONLY)
+    return named[2] if named and is_known else ""
 
 
 def _period(document: Document, title: str) -> str:
