@@ -60,12 +60,13 @@ def heading_role(text: str) -> Role | None:
     return matched[0].role if matched else None
 
 
-def read_layout(table: Table) -> Layout | None:
+def read_layout(table: Table, context: str = "") -> Layout | None:
     """The layout of a table that tracks recommendations; None for any other table.
 
     It tracks them where a column is headed as theirs beside another, where a column's cells open with the word and a
-    number, or where one is headed as theirs and another is a column of numbers. A table that asks its own meeting to
-    decide does not, nor does one whose first column only labels the second.
+    number, where one is headed as theirs and another is a column of numbers, or where `context` (the heading over the
+    table and the words before it) speaks of them and the columns are a number and a status. A table that asks its own
+    meeting to decide does not, nor does one whose first column only labels the second.
     """
     rows = rows_of(table)
     if any(decisions.is_decision(cell.text) for cell in table.cells if len(cell.text) < 400):
@@ -73,7 +74,7 @@ def read_layout(table: Table) -> Layout | None:
     first_row, roles = _headings(table, rows)
     body = rows[first_row:]
     roles |= _by_content(body, roles)
-    if not _tracks(roles, body, rows[:first_row]):
+    if not (_tracks(roles, body, rows[:first_row]) or _is_announced(roles, context)):
         return None
     return Layout(roles, {c.column_index: c.text for row in rows[:first_row] for c in row}, first_row)
 
@@ -174,3 +175,9 @@ def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Se
         return True
     names_them = any("recommend" in cell.text.casefold() for row in headings for cell in row)
     return names_them and bool(held & {Role.NUMBER, Role.WORDING}) and len(held) >= 2
+
+
+def _is_announced(roles: dict[int, Role], context: str) -> bool:
+    held = set(roles.values())
+    speaks_of_them = "recommendation" in context.casefold() and not decisions.is_decision(context)
+    return speaks_of_them and Role.NUMBER in held and bool(held & {Role.STATUS, Role.RESPONSE})

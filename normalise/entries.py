@@ -53,6 +53,7 @@ class Entry:
     timeliness: Timeliness | None = None
     due: FlexibleDate | None = None
     earlier: tuple[EarlierStatus, ...] = ()
+    shared_with: tuple[str, ...] = ()  # numbers with entries of their own that the same answer covers
 
 
 def to_mentions(entries: Iterable[Entry], document: Document) -> tuple[Mention, ...]:
@@ -86,7 +87,7 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         evidence=entry.evidence,
         status=_status(entry, statement),
         section=entry.section,
-        group_numbers=tuple(n for n in entry.numbers if n != number) if len(entry.numbers) > 1 else (),
+        group_numbers=(*(other for other in entry.numbers if other != number), *entry.shared_with),
         other_readings=readings,
         note_label=entry.note_label,
         wording=wording or _wording_in_note(entry.note_label, document.notes),

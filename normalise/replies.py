@@ -1,0 +1,71 @@
+"""Replies to recommendations in running text: whether a sentence answers or reports on "this recommendation"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.records import Block
+from normalise import language, responses, statements, statuses
+from normalise.records import Reading, Response, StatusParts
+from normalise.statements import Statement
+
+_OF_THEM = re.compile(
+    r"\b(?:this|these|the|both|all|each|that|those)\s(?:\w+[\s’']){0,4}?recommendations?\b"
+    r"|\b(?:committee|inquiry|commission|panel|review|auditor|board|council)[’'‘]?s[’']?\s(?:conclusions?|proposals?)\b"
+    r"|\brecommendations?\s(?:[A-Z]?\d|above\b|in\sfull\b|on\b|regarding\b|to\b)",
+    re.IGNORECASE,
+)
+_ANSWERER = re.compile(
+    r"^(?:(?:in\s\w+\s(?:with|to)\s[^,]{3,60}|overall|in\sprinciple)\s?,\s)?"
+    r"(?:we|(?:the\s|our\s)?(?-i:[A-Z])[\w’'&-]*(?:\s(?:of|for|and|the|in|(?-i:[A-Z])[\w’'&-]*)){0,7})\s"
+    r"(?:also\s|fully\s|partially\s|partly\s|broadly\s|generally\s|does\snot\s|do\snot\s|did\snot\s|cannot\s|will\snot\s)*"
+    r"(?:accepts?|agrees?|concurs?|concurred|accepted|agreed|rejects?|rejected|notes?|supports?|disagrees?|welcomes?)\b",
+    re.IGNORECASE,
+)
+_LABEL_ANSWER = re.compile(
+    r"^(?:(?:fully|partially|partly|not)\s)?(?:accept(?:ed)?|agree[d]?|reject(?:ed)?|noted)\b(?:\sin\s(?:principle|part|full))?"
+    r"\s?(?:$|[.:;,–—-])",
+    re.IGNORECASE,
+)
+LOOKED_AT = 3  # sentences of an answer in which its position is stated, if anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a run of paragraphs answers to the recommendations above it."""
+
+    response: Reading[Response] | None
+    parts: StatusParts | None
+
+    def statement(self, blocks: Sequence[Block]) -> Statement:
+        """The reply's status with the whole answer as its text."""
+        return Statement(self.parts, (), statements.text_of(blocks))
+
+
+def read_reply(text: str) -> Reply | None:
+    """The answer or report that the first sentences of a text give on recommendations; None where they give none."""
+    response, parts = None, None
+    for _, _, sentence in language.sentences(text)[:LOOKED_AT]:
+        response = response or _response(sentence)
+        parts = parts or _status(sentence)
+    return Reply(response, parts) if response or parts else None
+
+
+def answers_itself(text: str) -> bool:
+    """Whether a numbered paragraph is the answer and not the recommendation: it accepts or refuses "this" one."""
+    first = next((sentence for _, _, sentence in language.sentences(text)), "")
+    return bool(_OF_THEM.search(first) and responses.read_response(first) and _ANSWERER.match(first))
+
+
+def _response(sentence: str) -> Reading[Response] | None:
+    if not (_OF_THEM.search(sentence) or _ANSWERER.match(sentence) or _LABEL_ANSWER.match(sentence)):
+        return None
+    return responses.read_response(sentence)
+
+
+def _status(sentence: str) -> StatusParts | None:
+    """The status that a sentence states of "this recommendation"; activity that names none is no status."""
+    if not _OF_THEM.search(sentence):
+        return None
+    parts = statuses.read_status(sentence)
+    return parts if parts.status.rule_id != statuses.UNREAD else None

@@ -1,0 +1,140 @@
+"""Recommendations without a number: under a label of their own, or as the items of a list that is announced as such."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from extract.records import Block, Kind
+from normalise import decisions, replies, responses, runs, statements
+from normalise.column_roles import Role
+from normalise.entries import Entry
+from normalise.records import Scope
+from normalise.runs import RUN_IN, Context, Found, Run
+
+_ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
+SHORTEST_WORDING = 5  # words
+LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
+
+
+def find(run: Run, position: int, context: Context) -> Found | None:
+    """The labelled entry, or the announced list without numbers, that begins at a position."""
+    return _labelled(run, position, context) or _announced_list(run, position, context)
+
+
+def is_label(block: Block) -> bool:
+    """Whether a block is a line that only says "Recommendation" or "Recommendations:", or begins with that label."""
+    role = runs.part_role(block)
+    run_in = RUN_IN.match(block.text)
+    words = run_in["label"] if run_in else block.text
+    return role is Role.WORDING and "recommend" in words.casefold() and len(words.split()) <= 2
+
+
+def _labelled(run: Run, position: int, context: Context) -> Found | None:
+    """A recommendation under its label, with the response, status or progress that is labelled after it."""
+    if not is_label(run[position]):
+        return None
+    end = _end_of_labelled(run, position)
+    parts = _parts(run[position:end])
+    wording = [block for block in parts.get(Role.WORDING, []) if block.text]
+    if not wording or not any(role in parts for role in LABELS) or any(decisions.is_decision(b.text) for b in wording):
+        return None
+    answer = [block for role in LABELS for block in parts.get(role, []) if block.text]
+    entry = _entry(wording[0], statements.text_of(wording) or "", context.section(run[position]))
+    return Found((_with_answer(entry, answer),), end)
+
+
+def _end_of_labelled(run: Run, start: int) -> int:
+    for index in range(start + 1, len(run)):
+        if is_label(run[index]) or (run[index].kind is Kind.HEADING and not runs.part_role(run[index])):
+            return index
+    return len(run)
+
+
+def _parts(blocks: Run) -> dict[Role, list[Block]]:
+    parts: dict[Role, list[Block]] = {}
+    current: Role | None = None
+    for block in blocks:
+        if role := runs.part_role(block):
+            current = role
+            label = RUN_IN.match(block.text)
+            block = dataclasses.replace(block, text=block.text[label.end() :] if label else "")
+        if current:
+            parts.setdefault(current, []).append(block)
+    return parts
+
+
+def _announced_list(run: Run, position: int, context: Context) -> Found | None:
+    """The bullets behind "The Committee recommends the following:", each with the reply that stands below it.
+
+    Headings between them only group them, as long as a bullet that says what must be done follows.
+    """
+    announcement = run[position]
+    is_announced = announcement.text.rstrip().endswith(":") and _ANNOUNCES.search(announcement.text)
+    if not is_announced or announcement.kind is Kind.LIST_ITEM or decisions.is_decision(announcement.text):
+        return None
+    depth = _depth(context.section(announcement))
+    spans = list(_bullets(run, position + 1, depth))
+    if not spans or not runs.obliges(run[spans[0][0]].text):
+        return None
+    return Found(tuple(_listed(run, spans, context)), spans[-1][1])
+
+
+def _depth(heading: str) -> int:
+    """How deep a numbered heading stands: 1 for "3.", 2 for "3.1"; 0 for one without a number."""
+    label = re.match(r"(\d+(?:\.\d+)*)\.?\s", f"{heading} ")
+    return label[1].count(".") + 1 if label else 0
+
+
+def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
+    """The spans of the bullets with what stands below each, up to a heading as high as the announcement's own."""
+    opened: int | None = None
+    for index in range(start, len(run)):
+        block = run[index]
+        if block.kind is Kind.HEADING:
+            if opened is not None:
+                yield opened, index
+                opened = None
+            if 0 < _depth(block.printed) <= depth or (depth == 0 and not _is_group_heading(run, index)):
+                return
+        elif block.kind is Kind.LIST_ITEM and not runs.opening_numbers(block):
+            if opened is not None:
+                yield opened, index
+            opened = index
+        elif opened is None:
+            return
+    if opened is not None:
+        yield opened, len(run)
+
+
+def _is_group_heading(run: Run, index: int) -> bool:
+    below = next((block for block in run[index + 1 : index + 3] if block.kind is not Kind.HEADING), None)
+    return below is not None and below.kind is Kind.LIST_ITEM and runs.obliges(below.text)
+
+
+def _listed(run: Run, spans: list[tuple[int, int]], context: Context) -> Iterator[Entry]:
+    for start, end in spans:
+        if len(run[start].text.split()) >= SHORTEST_WORDING:
+            entry = _entry(run[start], run[start].text, context.section(run[start]))
+            yield _with_answer(entry, [block for block in run[start + 1 : end] if block.text])
+
+
+def _entry(block: Block, wording: str, section: str) -> Entry:
+    return Entry(
+        place=block.place,
+        evidence=block.printed,
+        scope=Scope.OWN,
+        numbers=(),
+        number_raw="",
+        number_rule="none-printed",
+        section=section,
+        wordings={"": wording},
+    )
+
+
+def _with_answer(entry: Entry, answer: list[Block]) -> Entry:
+    if not answer:
+        return dataclasses.replace(entry, scope=Scope.LIST)
+    reply = replies.read_reply(answer[0].text)
+    response = (reply.response if reply else None) or responses.read_response(answer[0].text[:60])
+    said = (reply.statement(answer),) if reply and reply.parts else statements.read_statements(answer)
+    return dataclasses.replace(entry, response=response if reply else None, statements=said)
