@@ -8,8 +8,6 @@ from extract.page_items import Grid, GridCell, Item, Passage
 from extract.passage_text import Spelling
 from extract.records import Block, Cell, Kind, Note, NoteMark, Place, Table
 
-LEAST_ROWS, LEAST_COLUMNS, LEAST_FILLED = 2, 2, 3  # less is boxed text, not a table
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -24,7 +22,7 @@ def build(
 ) -> Parts:
     """The document's parts; `edges` are lines of furniture, each with whether it heads its page."""
     blocks: list[Block | Table] = []
-    for item in _with_furniture([part for whole in items for part in _unboxed(whole)], edges):
+    for item in _with_furniture(items, edges):
         block_no = len(blocks) + 1
         if isinstance(item, Grid):
             blocks.append(_table(item, block_no, spelling))
@@ -32,21 +30,6 @@ def build(
             blocks.append(block)
     numbered = tuple(notes.note(passage, _note_place(passage, blocks), spelling) for passage in foot)
     return Parts(tuple(blocks), numbered)
-
-
-def _unboxed(item: Item) -> tuple[Item, ...]:
-    """The passages of a grid too small to be a table; anything else as it is."""
-    if not isinstance(item, Grid) or is_table(item):
-        return (item,)
-    return tuple(passage for cell in item.cells for passage in cell.passages)
-
-
-def is_table(grid: Grid) -> bool:
-    """Whether the grid is a table and no boxed text."""
-    filled = sum(bool(cell.passages) for cell in grid.cells)
-    if grid.row_count == 1:
-        return grid.column_count >= LEAST_COLUMNS and filled >= LEAST_COLUMNS and bool(grid.column_edges)
-    return grid.row_count >= LEAST_ROWS and grid.column_count >= LEAST_COLUMNS and filled >= LEAST_FILLED
 
 
 def _with_furniture(items: Iterable[Item], edges: Sequence[tuple[Passage, bool]]) -> list[Item]:

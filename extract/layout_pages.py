@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract import notes, page_items, page_lines
+from extract import notes, page_columns, page_items, page_lines
 from extract.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.pdf_drawing import Fill
 from extract.pdf_pages import Page
@@ -41,7 +41,8 @@ def read_page(page: Page, words: Sequence[Word], setting: Setting) -> tuple[tupl
     items: list[Item] = []
     for start, end, index in _strips(grids):
         strip = [line for line in body if start <= line.baseline < end]
-        items.extend(page_lines.with_headings(page_lines.passages_of(strip, page.page_no), setting.body_size))
+        for lines in page_columns.in_reading_order(strip):
+            items.extend(page_lines.with_headings(page_lines.passages_of(lines, page.page_no), setting.body_size))
         if index is not None:
             items.extend(_read_grid(grids[index], in_grids.get(index, []), page))
     items.extend(page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE))

@@ -28,13 +28,6 @@ def joined(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(whole)
 
 
-def unboxed(item: Item) -> tuple[Item, ...]:
-    """The passages of a grid of one column, which is boxed text and no table; anything else as it is."""
-    if isinstance(item, Grid) and item.column_count == 1:
-        return tuple(passage for cell in item.cells for passage in cell.passages)
-    return (item,)
-
-
 def _together(before: Item, item: Item) -> Item | None:
     """The two as one, None where they are two."""
     if isinstance(before, Grid) and isinstance(item, Grid):

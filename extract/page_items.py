@@ -16,6 +16,7 @@ class Word:
     `is_glued` says that no space stood before it, as before the mark in "7²"; `is_upright` that
     it runs across the page. `mcid` is its marked-content id, -1
     where it has none; `is_artifact` says that the producer marked it as page furniture.
+    `confidence` is how sure OCR is of the word, 1 where the file itself gives its letters.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Word:
     is_artifact: bool = False
     is_glued: bool = False
     is_upright: bool = True
+    confidence: float = 1.0
 
     @property
     def top(self) -> float:

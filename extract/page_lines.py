@@ -9,8 +9,8 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extract import list_labels
-from extract.page_items import Line, Passage, Word
+from extract import hanging_numbers, list_labels
+from extract.page_items import Item, Line, Passage, Word
 from extract.records import Kind
 
 GAP_PITCH = 1.35  # times the usual distance of baselines: more is a space between paragraphs
@@ -204,16 +204,16 @@ def _passage(group: list[Line], page_no: int) -> Passage | None:
         return None
     label, _ = split_label(group[0])
     kind = Kind.LIST_ITEM if label else Kind.PARAGRAPH
-    return Passage(kind, tuple(group), page_no, label)
+    return Passage(kind, tuple(hanging_numbers.gathered(group)), page_no, label)
 
 
-def with_headings(passages: Iterable[Passage], body_size: float) -> Iterator[Passage]:
-    """The passages, those set as headings marked so: larger or bold throughout, short, and no sentence."""
-    for passage in passages:
-        if _is_heading(passage, body_size):
-            yield Passage(Kind.HEADING, passage.lines, passage.page_no, passage.label)
+def with_headings(items: Iterable[Item], body_size: float) -> Iterator[Item]:
+    """The items, passages set as headings marked so: larger or bold throughout, short, and no sentence."""
+    for item in items:
+        if isinstance(item, Passage) and item.kind is not Kind.FURNITURE and _is_heading(item, body_size):
+            yield Passage(Kind.HEADING, item.lines, item.page_no, item.label)
         else:
-            yield passage
+            yield item
 
 
 def _is_heading(passage: Passage, body_size: float) -> bool:

@@ -50,7 +50,8 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        # PDFium keeps the error of an earlier file where it has none for this one, so the file itself must agree.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
             raise UnreadablePaper(ProblemKind.ENCRYPTED, ENCRYPTED) from error
         raise UnreadablePaper(ProblemKind.DAMAGED, DAMAGED) from error
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pypdfium2
 
 from extract import (
+    boxed_text,
     document_parts,
     furniture,
     layout_pages,
@@ -23,7 +24,7 @@ from extract import (
 from extract.layout_pages import Setting
 from extract.page_items import Grid, Item, Passage, Word
 from extract.pdf_pages import Page
-from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
+from extract.records import Document, Kind, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
 from extract.tagged_pages import Tagged
 
 LEAST_CHARACTERS = 25  # on a page with a picture or drawing: fewer are a stamp or a page number
@@ -128,6 +129,7 @@ def _content(
     foot: list[Passage] = list(tagged.notes)
     shown = {page.page_no: page for page in pages}
     marks = {page.page_no: notes.marks_in(page_lines.lines_of(page.words)) for page in pages}
+    has_headings = any(isinstance(item, Passage) and item.kind is Kind.HEADING for item in tagged.items)
     for item in tagged.items:
         if isinstance(item, Passage) and notes.is_untagged_note(item, setting.body_size, marks[item.page_no]):
             foot.append(item)
@@ -139,8 +141,17 @@ def _content(
         found, page_notes = layout_pages.read_page(page, words, setting) if words else ((), ())
         by_page[page.page_no] = layout_pages.merged(by_page[page.page_no], found)
         foot.extend(page_notes)
-    items = [part for page in pages for item in by_page[page.page_no] for part in page_breaks.unboxed(item)]
-    return page_breaks.joined(items), tuple(sorted(foot, key=lambda note: note.page_no))
+    parts = (part for page in pages for item in by_page[page.page_no] for part in _without_boxes(item))
+    items = [part for item in page_breaks.joined(parts) for part in boxed_text.unboxed(item)]
+    if tagged.items and not has_headings:
+        items = list(page_lines.with_headings(items, setting.body_size))
+    foot = [part for note in foot for part in (notes.passages(note.lines, note.page_no) if not note.label else (note,))]
+    return tuple(items), tuple(sorted(foot, key=lambda note: note.page_no))
+
+
+def _without_boxes(item: Item) -> tuple[Item, ...]:
+    """The item as it is, or the passages of a box; a grid of one row may yet be the rest of a table."""
+    return boxed_text.unboxed(item) if isinstance(item, Grid) and item.column_count == 1 else (item,)
 
 
 def _without(words: Sequence[Word], left_out: frozenset[Word]) -> tuple[Word, ...]:

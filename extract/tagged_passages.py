@@ -86,25 +86,28 @@ class Reader:
         self._close()
         before = self._kind, self._level
         self._kind, self._level = Kind.LIST_ITEM, max(1, self.depth)
+        label_words: list[tuple[int, Word]] = []
         for child in element.children:
             if isinstance(child, Element) and child.tag == "Lbl":
-                self._label = self._label_of(child)
+                self._label, label_words = self._label_of(child)
             elif isinstance(child, Content):
                 self._open.extend(self.words.get(child, ()))
             else:
                 self.read(child)
         self._close()
-        self._label = ""
+        if self._label:  # an item without a body is its label
+            self._label, self._open = "", label_words
+            self._close()
         self._kind, self._level = before
 
-    def _label_of(self, element: Element) -> str:
-        """The label's text; one too long to be a label is text."""
+    def _label_of(self, element: Element) -> tuple[str, list[tuple[int, Word]]]:
+        """The label's text and words; one too long to be a label is text."""
         words = [word for content in element.contents() for word in self.words.get(content, ())]
         text = "".join(word.text for _, word in words)
         if len(text) > LONGEST_LABEL:
             self._open.extend(words)
-            return ""
-        return text
+            return "", []
+        return text, words
 
     def _read_note(self, element: Element) -> None:
         words = [word for content in element.contents() for word in self.words.get(content, ())]
