@@ -1,16 +1,28 @@
 """What a file really is, told by its content and never by its name."""
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODT = "application/vnd.oasis.opendocument.text"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODP = "application/vnd.oasis.opendocument.presentation"
 TEXT = "text/plain"
+CSV = "text/csv"
+MARKDOWN = "text/markdown"
+EMAIL = "message/rfc822"
 EMPTY = "application/x-empty"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 OLD_WORD = "application/msword"
+OLD_EXCEL = "application/vnd.ms-excel"
+OLD_POWERPOINT = "application/vnd.ms-powerpoint"
+OUTLOOK = "application/vnd.ms-outlook"
 OLD_OFFICE = "application/x-ole-storage"
 RTF = "application/rtf"
 HTML = "text/html"
@@ -23,6 +35,9 @@ NAMES = {
     DOCX: "a Word document (.docx)",
     TEXT: "plain text",
     OLD_WORD: "a Word document of the old kind (.doc)",
+    OLD_EXCEL: "an Excel workbook of the old kind (.xls)",
+    OLD_POWERPOINT: "a PowerPoint file of the old kind (.ppt)",
+    OUTLOOK: "an Outlook message (.msg)",
     OLD_OFFICE: "an Office file of the old kind",
     RTF: "a Rich Text file (.rtf)",
     HTML: "a web page (HTML)",
@@ -32,13 +47,24 @@ NAMES = {
     "image/gif": "a GIF picture",
     "image/tiff": "a TIFF picture",
     "image/bmp": "a BMP picture",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook (.xlsx)",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint file (.pptx)",
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    XLSX: "an Excel workbook (.xlsx)",
+    PPTX: "a PowerPoint file (.pptx)",
+    ODT: "an OpenDocument text (.odt)",
+    ODS: "an OpenDocument spreadsheet (.ods)",
+    ODP: "an OpenDocument presentation (.odp)",
+    CSV: "a table of comma-separated values (.csv)",
+    MARKDOWN: "a Markdown text (.md)",
+    EMAIL: "an e-mail (.eml)",
     UNKNOWN: "a file of an unknown kind",
 }
-SUFFIXES = {".pdf": PDF, ".docx": DOCX, ".docm": DOCX, ".doc": OLD_WORD, ".rtf": RTF, ".htm": HTML, ".html": HTML}
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".asc"})
+SUFFIXES = {
+    ".pdf": PDF, ".docx": DOCX, ".docm": DOCX, ".doc": OLD_WORD, ".rtf": RTF, ".htm": HTML, ".html": HTML,
+    ".xlsx": XLSX, ".xlsm": XLSX, ".xls": OLD_EXCEL, ".odt": ODT, ".ods": ODS, ".odp": ODP, ".pptx": PPTX, ".ppt": OLD_POWERPOINT,
+    ".zip": ZIP, ".eml": EMAIL, ".msg": OUTLOOK,
+}  # fmt: skip
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".asc"})
+# What only a name can tell: any text may be one line of Markdown, or a table of one column.
+KINDS_OF_TEXT = {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV, ".tsv": CSV}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +88,33 @@ SIGNATURES = (
 PACKAGES = (
     (b"wordprocessingml", DOCX),
     (b"ms-word", DOCX),  # with macros
-    (b"spreadsheetml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (b"presentationml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    (b"spreadsheetml", XLSX),
+    (b"ms-excel.sheet.macroEnabled", XLSX),
+    (b"presentationml", PPTX),
 )
+# Streams by which the old Office formats are known; their container's directory names them in UTF-16.
+OLE_STREAMS = (
+    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("__properties_version1.0", OUTLOOK),
+    ("WordDocument", OLD_WORD),
+    ("Workbook", OLD_EXCEL),
+    ("PowerPoint Document", OLD_POWERPOINT),
+)
+# How a web page, or a piece of one, begins; a comment or an XML declaration may stand before it.
+HTML_START = re.compile(
+    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
+    rb"<(?:!doctype html|html|head|meta|title|body|main|article|section|div|table|p|h[1-6]|ul|ol)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+MAIL_HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)+\r?\n")
+# A memo too begins with To, From and Date; only what a mail server wrote has these.
+MAIL_MARK = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
 CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
 MOST_CONTROLS = 0.01  # converters leave a few; a file that is no text has one byte in ten
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A PDF may have some bytes before its header; readers look for it in the first 1,024 (ISO 32000-1, annex H).
 PDF_HEADER_WITHIN = 1024
+HEADER_WITHIN = 64 * 1024
 
 
 def media_type(data: bytes) -> str:
@@ -86,6 +131,14 @@ def media_type(data: bytes) -> str:
     if signed and (signed != "image/bmp" or not _is_text(data)):
         return signed
     return _text_type(data)
+
+
+def of_file(data: bytes, path: str) -> str:
+    """The media type of a file; its name is asked only what sort of text a text is."""
+    found = media_type(data)
+    named = KINDS_OF_TEXT.get(PurePosixPath(path).suffix.lower(), found)
+    is_text = found == TEXT or (found == HTML and named == MARKDOWN)  # a page's tags may stand in Markdown too
+    return named if is_text else found
 
 
 def expected_type(path: str) -> str | None:
@@ -106,17 +159,19 @@ def _zip_type(data: bytes) -> str:
 
 
 def _ole_type(data: bytes) -> str:
-    """Old Office files and encrypted new ones share a container; its directory names its streams in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return ENCRYPTED_OFFICE
-    return OLD_WORD if "WordDocument".encode("utf-16-le") in data else OLD_OFFICE
+    return next((kind for name, kind in OLE_STREAMS if name.encode("utf-16-le") in data), OLD_OFFICE)
 
 
 def _text_type(data: bytes) -> str:
     if not _is_text(data):
         return UNKNOWN
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return HTML if start.startswith((b"<!doctype html", b"<html")) else TEXT
+    start = data[:HEADER_WITHIN]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "replace").encode()
+    if HTML_START.match(start.removeprefix(b"\xef\xbb\xbf")):
+        return HTML
+    header = MAIL_HEADER.match(start)
+    return EMAIL if header and MAIL_MARK.search(header[0]) else TEXT
 
 
 def _is_text(data: bytes) -> bool:
