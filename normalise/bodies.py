@@ -23,10 +23,15 @@ _DEFINED = re.compile(rf" \(\s?[“\"‘']?(?:the )?({_ACRONYM[5:-1]})[”\"’'
 
 # Capitalised only because a sentence or a title begins with them.
 LEAD_IN = re.compile(
-    r"a|all|an|any|at|both|by|each|every|following|from|implementing|its|many|no|other|our|progress|some|several|since"
-    r"|that|the|their|these|this|those|under|updated|when|where|while",
+    r"a|all|an|any|at|both|by|compendium|each|every|following|from|implemented|implementing|its|list|many|no|other|our"
+    r"|outstanding|progress|register|some|several|since|summary|that|the|their|these|this|those|under|unimplemented"
+    r"|updated|when|where|while",
     re.IGNORECASE,
 )
+POSSESSIVE_END = re.compile(r"[’']s?$")
+OWNER = re.compile(r"[’']s? (?=[A-Z])")
+JOINT = re.compile(r"(?<=\w) of (?:the )?(?=[A-Z])")
+PARENT = re.compile(r"(?:council|parliament|assembly|government|authority|lords|commons|congress|university)$", re.I)
 JOINERS = frozenset({"of", "and", "for", "the", "&", "on", "into", "to", "in"})
 
 
@@ -70,6 +75,38 @@ def trimmed(name: str, start: int) -> Named | None:
         words.pop(0)
     kept = " ".join(words)
     return (end - len(kept), end, kept) if kept else None
+
+
+def issuer(name: str) -> str:
+    """The one body meant by words that name two: the owned one of "the Board’s Ferry Panel", the part of a whole.
+
+    "Ferry Panel of the Harbour Board" is the Ferry Panel; a bare "Cabinet of the Ferry Panel" is no name, and its
+    second body stands.
+    """
+    name = POSSESSIVE_END.sub("", name)
+    for joint in OWNER.finditer(name):
+        if is_body(name[: joint.start()]) and is_body(name[joint.end() :]):
+            return issuer(name[joint.end() :])
+    if lexicons.compiled(rules()[0].pattern).fullmatch(name):  # "Office of the Ferry Warden" is one body
+        return name
+    for joint in JOINT.finditer(name):
+        head, tail = name[: joint.start()], name[joint.end() :]
+        if is_body(head) and is_body(tail):
+            return issuer(tail) if is_bare(head) else head
+    return name
+
+
+def is_body(name: str) -> bool:
+    """Whether the whole of `name` is the name of one body."""
+    return any(lexicons.compiled(rule.pattern).fullmatch(name) for rule in rules())
+
+
+def without_parent(name: str) -> str:
+    """A committee without the authority behind it: "Parks Committee of the Ferry Council" is the Parks Committee."""
+    for joint in JOINT.finditer(name):
+        if PARENT.search(name) and not PARENT.search(name[: joint.start()]):
+            return name[: joint.start()]
+    return name
 
 
 def in_small_letters(text: str) -> str:

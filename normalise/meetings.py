@@ -9,8 +9,6 @@ from normalise import bodies, dates, front_matter
 from normalise.records import FlexibleDate
 
 LONGEST_LINE = 25  # words
-PARENT = re.compile(r"(?:council|parliament|assembly|government|authority|lords|commons|congress|university)$", re.I)
-OF_PARENT = re.compile(r"(?<=\w) of (?:the )?(?=[A-Z])")
 NEVER_MEETS = re.compile(
     r"(?:Office|Department|Ministry) |.*\b(?:Review|Inquiry|Enquiry|Inquest|Investigation|Office|Audit)$"
 )
@@ -73,14 +71,6 @@ def meets(name: str) -> bool:
     return NEVER_MEETS.match(name) is None
 
 
-def without_parent(name: str) -> str:
-    """A committee without the authority behind it: "Parks Committee of the Ferry Council" is the Parks Committee."""
-    for joint in OF_PARENT.finditer(name):
-        if PARENT.search(name) and not PARENT.search(name[: joint.start()]):
-            return name[: joint.start()]
-    return name
-
-
 def _committee(names: list[str]) -> str:
-    parts = [name for name in names if not PARENT.search(without_parent(name))]
-    return without_parent((parts or names)[-1])
+    parts = [name for name in names if not bodies.PARENT.search(bodies.without_parent(name))]
+    return bodies.without_parent((parts or names)[-1])

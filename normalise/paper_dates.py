@@ -77,16 +77,20 @@ def _printed_dates(document: Document, title: Title | None) -> Iterator[Flexible
 def _in_title(title: Title | None) -> Iterator[FlexibleDate]:
     if title:
         for start, end, found in reversed(dates.find_dates(title.text)):
-            if not OF_ANOTHER_TIME.search(title.text[:start]) and not RANGE_GOES_ON.match(title.text, end):
+            if _is_alone(title.text, start, end):
                 yield found
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether this date is no end of a range, and no time before or after which something was."""
+    return not OF_ANOTHER_TIME.search(text[:start]) and not RANGE_GOES_ON.match(text, end)
 
 
 def _published(block: Block) -> Iterator[FlexibleDate]:
     """The last date of a short line that says when the paper came out."""
     if len(block.text.split()) <= LONGEST_SIGNATURE and not block.text.endswith("."):
-        for start, _, found in reversed(dates.find_dates(block.text)):
-            before = block.text[:start]
-            if PUBLISHED.search(before) and not OF_ANOTHER_TIME.search(before):
+        for start, end, found in reversed(dates.find_dates(block.text)):
+            if PUBLISHED.search(block.text[:start]) and _is_alone(block.text, start, end):
                 yield found
 
 

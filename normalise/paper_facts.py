@@ -110,7 +110,7 @@ def _by_phrase(rules: Sequence[PhraseRule], texts: Sequence[str]) -> str:
     for rule in rules:
         for text in texts:
             if (match := rule.search(text)) and (name := _full_body(match["body"], match.start("body"))):
-                return meetings.without_parent(name)
+                return bodies.without_parent(name)
     return ""
 
 

@@ -2,14 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pydantic import model_validator
 
 from extract.records import Document, Place
-from normalise import bodies, dates, decisions, language, lexicons, titles
+from normalise import bodies, dates, decisions, language, lexicons, ranked_reports, titles
 from normalise.passages import passages
 from normalise.records import FlexibleDate, PaperFacts, SeriesName
 
@@ -24,20 +24,37 @@ LONGEST_DATE = 25  # characters
 class SeriesRule(lexicons.Rule):
     """A way to name a set of recommendations; {body} in its pattern is the issuer."""
 
-    use: Literal["always", "title", "report"]
+    use: Literal["always", "title", "report", "weak", "ranked"]
 
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, values: dict[str, Any]) -> dict[str, Any]:
-        return values | {"pattern": values["pattern"].replace("{body}", bodies.any_body())}
+        pattern = values["pattern"].replace("{body}", bodies.any_body()).replace("{report}", ranked_reports.REPORT)
+        return values | {"pattern": pattern}
 
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A naming before its issuer is resolved against the whole paper."""
+    """A naming before its issuer is resolved against the whole paper; `rank` or `year` is that of a ranked report."""
 
     rule: SeriesRule
     name: SeriesName
+    rank: str = ""
+    year: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole paper says of bodies and their reports."""
+
+    names: frozenset[str]
+    acronyms: tuple[tuple[str, str], ...]
+    issue_dates: dict[str, FlexibleDate]
+
+    def body(self, name: str) -> str | None:
+        return bodies.resolve(name, self.names, self.acronyms) if name else None
 
 
 def find_series_names(document: Document, facts: PaperFacts) -> tuple[SeriesName, ...]:
@@ -46,12 +63,56 @@ def find_series_names(document: Document, facts: PaperFacts) -> tuple[SeriesName
     What the paper asks its own meeting to decide names no set; nor does a body that only stands near the word.
     """
     namings = list(_namings(document, facts))
-    texts = [facts.title, *(p.text for p in passages(document))]
-    acronyms = bodies.find_acronyms(texts)
-    names = {name for text in texts for _, _, name in bodies.find_bodies(text) if not bodies.is_bare(name)}
-    resolved = list(_resolved(namings, names, acronyms))
-    issuers = {n.name.issuer for n in resolved if n.rule.use != "report"}
-    return tuple(n.name for n in resolved if n.name.issuer in issuers)
+    known = _known([facts.title, *(p.text for p in passages(document))])
+    plain = _certain([each for naming in namings if (each := _resolved(naming, known))])
+    issuer = _default_issuer(plain)
+    found = [each for naming in namings if (each := _of_report(naming, known, issuer) or _kept(naming, known, plain))]
+    return tuple(naming.name for naming in found)
+
+
+def _known(texts: Sequence[str]) -> _Known:
+    named = {bodies.issuer(name) for text in texts for _, _, name in bodies.find_bodies(text)}
+    names = frozenset(name for name in named if not bodies.is_bare(name))
+    return _Known(names, bodies.find_acronyms(texts), ranked_reports.issue_dates(texts))
+
+
+def _resolved(naming: _Naming, known: _Known) -> _Naming | None:
+    issuer = known.body(naming.name.issuer) if naming.rule.use != "ranked" else None
+    return replace(naming, name=replace(naming.name, issuer=issuer)) if issuer else None
+
+
+def _certain(namings: Sequence[_Naming]) -> list[_Naming]:
+    """The namings that can stand: weak ones beside a title only of its own issuers, "report" ones of known issuers."""
+    strong = {n.name.issuer for n in namings if n.rule.use in ("always", "title")}
+    titled = {n.name.issuer for n in namings if n.name.is_title}
+    kept = [n for n in namings if n.rule.use != "weak" or not titled or n.name.issuer in strong | titled]
+    issuers = {n.name.issuer for n in kept if n.rule.use != "report"}
+    return [n for n in kept if n.name.issuer in issuers]
+
+
+def _kept(naming: _Naming, known: _Known, certain: Sequence[_Naming]) -> _Naming | None:
+    resolved = _resolved(naming, known)
+    return resolved if resolved in certain else None
+
+
+def _default_issuer(namings: Sequence[_Naming]) -> str:
+    """The body whose report an unnamed "Second Interim Report" is: the title's issuer, or the only one there is."""
+    titled = [n.name.issuer for n in namings if n.name.is_title]
+    issuers = titled or [n.name.issuer for n in namings]
+    return issuers[0] if len(set(issuers)) == 1 else ""
+
+
+def _of_report(naming: _Naming, known: _Known, default: str) -> _Naming | None:
+    """A naming of one of several reports, with the body that issued it and when; None for any other naming."""
+    if naming.rule.use != "ranked":
+        return None
+    named = [known.body(bodies.issuer(name)) for _, _, name in bodies.find_bodies(naming.name.raw)]
+    issuer = next((name for name in named if name), default)
+    if not issuer:
+        return None
+    issued = ranked_reports.in_year(naming.year) if naming.year else known.issue_dates.get(naming.rank.lower())
+    name = replace(naming.name, issuer=ranked_reports.issuer_of(naming.rank, issuer), issued=issued)
+    return replace(naming, name=name)
 
 
 @functools.cache
@@ -94,16 +155,34 @@ def _as_subject(naming: _Naming) -> _Naming:
 
 
 def _in_sentence(sentence: str, place: Place, is_title: bool = False) -> Iterator[_Naming]:
-    seen: set[str] = set()
+    """The namings of a sentence, each issuer once; words that name a ranked report name nothing else."""
+    found: list[_Naming] = []
     for rule in rules():
         if rule.use == "title" and not is_title:
             continue
         for match in lexicons.compiled(rule.pattern).finditer(sentence):
-            named = bodies.trimmed(match["body"], match.start("body"))
-            if named and named[2] not in seen:
-                seen.add(named[2])
-                name = SeriesName(match[0], named[2], _issued(sentence, match), place, is_title=is_title)
-                yield _Naming(rule, name)
+            naming = _naming(rule, match, sentence, place)
+            is_ranked = any(n.rule.use == "ranked" and match.start() < n.end and n.start < match.end() for n in found)
+            if naming and not is_ranked and not _is_again(naming, found):
+                found.append(replace(naming, name=replace(naming.name, is_title=is_title)))
+    return iter(found)
+
+
+def _is_again(naming: _Naming, found: Iterable[_Naming]) -> bool:
+    return naming.rule.use != "ranked" and any(naming.name.issuer == other.name.issuer for other in found)
+
+
+def _naming(rule: SeriesRule, match: re.Match[str], sentence: str, place: Place) -> _Naming | None:
+    start, end = match.span()
+    if rule.use == "ranked":
+        year = match["year"] or match["year_behind"] or ""
+        name = SeriesName(match[0].strip(), "", None, place)
+        return _Naming(rule, name, match["rank"] or "", year, start, end)
+    named = bodies.trimmed(match["body"], match.start("body"))
+    if not named:
+        return None
+    name = SeriesName(match[0], bodies.issuer(named[2]), _issued(sentence, match), place)
+    return _Naming(rule, name, start=start, end=end)
 
 
 def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
@@ -116,12 +195,6 @@ def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
     before = sentence[max(0, match.start("body") - LONGEST_DATE) : match.start("body")]
     found_before = dates.find_dates(before, is_field=True)
     return found_before[-1][2] if found_before and before[found_before[-1][1] :] == " " else None
-
-
-def _resolved(namings: Iterable[_Naming], names: set[str], acronyms: tuple[tuple[str, str], ...]) -> Iterator[_Naming]:
-    for naming in namings:
-        if issuer := bodies.resolve(naming.name.issuer, names, acronyms):
-            yield replace(naming, name=replace(naming.name, issuer=issuer))
 
 
 def named_in(sentence: str) -> str:
