@@ -2,18 +2,17 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from extract import media_types
+from extract import media_types, readers
 from extract.records import Document, Paper, Problem, ProblemKind, UnreadablePaper
 
 SAMPLE_FOLDER = "sample"
 CONTROL_SUFFIXES = frozenset({".py", ".pyc", ".toml"})
 CONTROL_NAMES = frozenset({"judgements.csv", "thumbs.db", "desktop.ini"})
 LARGEST_FILE_BYTES = 500 * 1024 * 1024
-
-Reader = Callable[[bytes, Paper], Document]
 
 
 def find_papers(corpus: Path) -> tuple[Path, ...]:
@@ -33,45 +32,90 @@ def is_sample_left_out(corpus: Path) -> bool:
 
 def read_paper(path: Path, corpus: Path) -> Document:
     """The paper at `path` as a Document; one that cannot be read has `is_readable` False and says why."""
-    relative = path.relative_to(corpus).as_posix()
+    relative = relative_path(path, corpus)
     try:
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
-        data = path.read_bytes()
+        data = _read_file(path)
     except UnreadablePaper as error:
         return _unreadable(_unopened_paper(relative), error)
-    except OSError as error:
-        return _unreadable(_unopened_paper(relative), _not_accessible(error))
     return read_bytes(data, relative)
 
 
 def read_bytes(data: bytes, relative_path: str) -> Document:
     """The paper with these bytes, named by its path in the corpus; never raises because of what is in it."""
     sha256 = hashlib.sha256(data).hexdigest()
-    paper = Paper(sha256[:12], relative_path, sha256, media_types.media_type(data))
+    paper = Paper(sha256[:12], relative_path, sha256, media_types.of_file(data, relative_path))
     try:
-        return _reader(paper)(data, paper)
+        return readers.reader(paper)(data, paper)
     except UnreadablePaper as error:
         return _unreadable(paper, error)
+    except MemoryError:
+        return _unreadable(paper, UnreadablePaper(ProblemKind.TOO_LARGE, _too_much_memory()))
     except Exception as error:  # a reader's bug or a hostile file costs one paper, never the run
         return _unreadable(paper, _unexpected(error))
 
 
-def give_up(path: Path, corpus: Path, error: UnreadablePaper) -> Document:
+def give_up(path: Path, corpus: Path, problem: Problem) -> Document:
     """The paper at `path` as one that could not be read, for a reader that never came back."""
-    relative = path.relative_to(corpus).as_posix()
+    relative, sha256 = relative_path(path, corpus), file_sha256(path)
+    paper = Paper(sha256[:12], relative, sha256, media_types.UNKNOWN) if sha256 else _unopened_paper(relative)
+    return Document(paper, problems=(problem,), is_readable=False)
+
+
+def relative_path(path: Path, corpus: Path) -> str:
+    """The path inside the corpus, with slashes; bytes of a name that are no text are written as escapes."""
+    return path.relative_to(corpus).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def file_sha256(path: Path) -> str | None:
+    """The SHA-256 of a file's bytes, None where it cannot be read or is too large to be a paper."""
     try:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return _unreadable(_unopened_paper(relative), error)
-    return _unreadable(Paper(sha256[:12], relative, sha256, media_types.UNKNOWN), error)
+        _check_file(path)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, UnreadablePaper):
+        return None
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        _check_file(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise _not_accessible(error) from error
+
+
+def _check_file(path: Path) -> None:
+    """UnreadablePaper for what must not even be opened: a pipe, say, from which nothing may ever come."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        next(path.iterdir(), None)  # found as a paper only because this fails
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadablePaper(ProblemKind.NOT_ACCESSIBLE, "This is no file with content. Take it out of the folder.")
+    if found.st_size > LARGEST_FILE_BYTES:
+        raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
 
 
 def _all_papers(corpus: Path) -> tuple[Path, ...]:
-    # os.walk asks nothing of the files themselves: one that cannot be opened is found, and its trouble told.
-    files = (Path(folder, name) for folder, _, names in os.walk(corpus) for name in names)
-    papers = (path for path in files if _may_be_paper(path, corpus))
+    papers = (path for path in _walk(corpus) if _may_be_paper(path, corpus))
     return tuple(sorted(papers, key=lambda path: path.relative_to(corpus).as_posix()))
+
+
+def _walk(corpus: Path) -> Iterator[Path]:
+    """Every file, through links to folders too, each folder once; and each folder that does not open, as itself."""
+    # os.walk asks nothing of the files themselves: one that cannot be opened is found, and its trouble told.
+    closed: list[Path] = []
+    seen: set[str] = set()
+    for folder, inner, names in os.walk(
+        corpus, onerror=lambda error: closed.append(Path(error.filename)), followlinks=True
+    ):
+        inner.sort()
+        place = os.path.realpath(folder)
+        if place in seen:
+            inner.clear()
+            continue
+        seen.add(place)
+        yield from (Path(folder, name) for name in names)
+    yield from closed
 
 
 def _may_be_paper(path: Path, corpus: Path) -> bool:
@@ -85,83 +129,6 @@ def _is_sample(path: Path, corpus: Path) -> bool:
     return path.relative_to(corpus).parts[0] == SAMPLE_FOLDER and path.parent != corpus
 
 
-def _reader(paper: Paper) -> Reader:
-    """The reader for what the file really is; raises UnreadablePaper where there is none."""
-    expected = media_types.expected_type(paper.path)
-    is_misnamed = paper.media_type == media_types.TEXT and not _may_be_text(paper.path)
-    reader = None if is_misnamed else READERS.get(paper.media_type)
-    if reader:
-        return reader
-    if refusal := REFUSALS.get(paper.media_type):
-        raise UnreadablePaper(*refusal)
-    if paper.media_type == media_types.UNKNOWN and expected:
-        raise UnreadablePaper(ProblemKind.DAMAGED, _damaged(media_types.NAMES[expected]))
-    raise _unsupported(paper.media_type, expected)
-
-
-def _may_be_text(path: str) -> bool:
-    return Path(path).suffix.lower() in media_types.TEXT_SUFFIXES
-
-
-def _read_pdf(data: bytes, paper: Paper) -> Document:
-    from extract import pdf_reader
-
-    return pdf_reader.read_pdf(data, paper)
-
-
-def _read_docx(data: bytes, paper: Paper) -> Document:
-    from extract import docx_reader
-
-    return docx_reader.read_docx(data, paper)
-
-
-def _read_text(data: bytes, paper: Paper) -> Document:
-    from extract import text_reader
-
-    return text_reader.read_text(data, paper)
-
-
-# Each reader is imported when its first paper comes, so that reading Word never loads a PDF library.
-READERS: dict[str, Reader] = {
-    media_types.PDF: _read_pdf,
-    media_types.DOCX: _read_docx,
-    media_types.TEXT: _read_text,
-}
-REFUSALS = {
-    media_types.EMPTY: (
-        ProblemKind.EMPTY_FILE,
-        "The file is empty (0 bytes): copying or downloading it probably failed. Fetch it again.",
-    ),
-    media_types.ENCRYPTED_OFFICE: (
-        ProblemKind.ENCRYPTED,
-        "The file is protected by a password. Open it in Word, remove the password (File, Info, Protect Document) "
-        "and save it again.",
-    ),
-    media_types.OLD_WORD: (
-        ProblemKind.UNSUPPORTED,
-        "This is a Word document of the old kind (.doc). Open it in Word or LibreOffice and save it as .docx.",
-    ),
-    media_types.DAMAGED_ZIP: (
-        ProblemKind.DAMAGED,
-        "The file is damaged or was cut short: it begins like a Word document but cannot be opened. Fetch it again, "
-        "or open it in Word, which may repair it, and save it as .docx.",
-    ),
-}
-
-
-def _unsupported(found: str, expected: str | None) -> UnreadablePaper:
-    name = media_types.NAMES.get(found, f"a file of the kind {found}")
-    advice = "Papers are read as Word (.docx), PDF or plain text (.txt): fetch or save it as one of these."
-    if expected and expected != found:
-        message = f"This is {name}, not {media_types.NAMES[expected]} as its name says. {advice}"
-        return UnreadablePaper(ProblemKind.WRONG_TYPE, message)
-    return UnreadablePaper(ProblemKind.UNSUPPORTED, f"This is {name}, which cannot be read. {advice}")
-
-
-def _damaged(name: str) -> str:
-    return f"The file is named as {name} but its content is not: it is damaged, or of another kind. Fetch it again."
-
-
 def _too_large() -> str:
     limit = LARGEST_FILE_BYTES // 1024 // 1024
     return (
@@ -169,10 +136,14 @@ def _too_large() -> str:
     )
 
 
+def _too_much_memory() -> str:
+    return "Reading the file took too much memory. Split it, or save it anew in the program it was made with."
+
+
 def _not_accessible(error: OSError) -> UnreadablePaper:
     reason = (error.strerror or type(error).__name__).lower()
     message = (
-        f"The file could not be opened ({reason}). Check that it is still there, that you may read it, and that no "
+        f"It could not be opened ({reason}). Check that it is still there, that you may read it, and that no "
         "other program holds it open."
     )
     return UnreadablePaper(ProblemKind.NOT_ACCESSIBLE, message)
