@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Document, Kind, Table
-from normalise import column_roles, number_forms, prose_entries, sections, statuses, table_entries
+from normalise import column_roles, number_forms, prose_entries, runs, sections, statuses, table_entries
 from normalise.entries import Entry, to_mentions
 from normalise.records import Mention, Scope, Status
 from normalise.runs import Context
@@ -14,9 +14,11 @@ from normalise.statements import Statement
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Every mention of a recommendation, in reading order."""
     heading_of = sections.sections(document)
-    context = Context(heading_of, forms=number_forms.forms_of(document, heading_of))
+    text = [block for block in document.blocks if isinstance(block, Block) and block.kind is not Kind.FURNITURE]
+    forms = number_forms.forms_of(document, heading_of)
+    context = Context(heading_of, forms=forms, parts_of=runs.numbered_parts(text))
     found: list[Entry] = []
-    for part in _parts(document):
+    for part in _parts(document, heading_of):
         if isinstance(part, Table):
             found += _with_promise(_of_table(part, heading_of[part.place.block_no], context.introduction))
         else:
@@ -25,8 +27,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     return to_mentions(found, document)
 
 
-def _parts(document: Document) -> Iterator[Table | list[Block]]:
-    """The document's tables, and between them the runs of blocks; running headers left out."""
+def _parts(document: Document, heading_of: dict[int, str]) -> Iterator[Table | list[Block]]:
+    """The document's tables, and between them the runs of blocks; running headers and lists of contents left out."""
     run: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Table):
@@ -34,10 +36,14 @@ def _parts(document: Document) -> Iterator[Table | list[Block]]:
                 yield run
             yield block
             run = []
-        elif block.kind is not Kind.FURNITURE and block.text:
+        elif block.kind is not Kind.FURNITURE and block.text and not _is_contents(heading_of[block.place.block_no]):
             run.append(block)
     if run:
         yield run
+
+
+def _is_contents(heading: str) -> bool:
+    return heading.casefold().removeprefix("table of ").strip(" :") in ("contents", "content")
 
 
 def _of_table(table: Table, section: str, introduction: str) -> Sequence[Entry]:

@@ -4,13 +4,14 @@ import dataclasses
 from collections.abc import Iterator
 
 from extract.records import Block, Kind
-from normalise import decisions, numbers, replies, runs, statements
+from normalise import decisions, numbers, replies, responses, runs, statements
 from normalise.entries import Entry
 from normalise.records import Scope
 from normalise.replies import Reply
 from normalise.runs import Context, Found, Run
 
 SHORTEST_LIST = 3  # items: fewer plain numbered paragraphs under a heading show no list of recommendations
+SHORTEST_WORDING = 4  # words; a list of shorter items lists names or headings
 READ_ANSWER = 2  # paragraphs behind a group in which its answer begins, if it has one
 
 
@@ -18,7 +19,7 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     """The group of numbered recommendations that begins at a position, each an entry, with the answer they share."""
     if not runs.opening_numbers(run[position]):
         return None
-    if replies.answers_itself(runs.text_after_numbers(run[position])):
+    if _answers_itself(run, position):
         return _self_answered(run, position, context)
     items = _items(run, position)
     end = items[-1][1]
@@ -41,11 +42,25 @@ def _self_answered(run: Run, position: int, context: Context) -> Found:
         end += 1
     blocks = [dataclasses.replace(first, text=runs.text_after_numbers(first), label=""), *run[position + 1 : end]]
     reply = replies.read_reply(blocks[0].text)
-    assert reply is not None  # answers_itself has read it
+    response = (reply.response if reply else None) or responses.read_response(blocks[0].text.split(". ")[0])
     entry = _entry(first, runs.opening_numbers(first), context.section(first))
-    said = (reply.statement(blocks),) if reply.parts else None
+    said = (reply.statement(blocks),) if reply and reply.parts else None
     update = None if said else statements.text_of(blocks)
-    return Found((dataclasses.replace(entry, response=reply.response, statements=said, update=update),), end)
+    return Found((dataclasses.replace(entry, response=response, statements=said, update=update),), end)
+
+
+def _answers_itself(run: Run, position: int) -> bool:
+    """Whether a numbered paragraph is the answer to the recommendation of that number, given elsewhere.
+
+    One that takes no position in the usual words counts where the next numbered one is such an answer.
+    """
+    if replies.answers_itself(runs.text_after_numbers(run[position])):
+        return True
+    following = (block for block in run[position + 1 :] if runs.opening_numbers(block))
+    after = next(following, None)
+    if after is None or runs.obliges(runs.text_after_numbers(run[position])):
+        return False
+    return replies.answers_itself(runs.text_after_numbers(after))
 
 
 def _items(run: Run, start: int) -> list[tuple[int, int]]:
@@ -60,7 +75,7 @@ def _items(run: Run, start: int) -> list[tuple[int, int]]:
         opened = runs.opening_numbers(run[index])
         last = runs.opening_numbers(run[starts[-1]])
         if opened and numbers.natural_key(opened[0]) > numbers.natural_key(last[-1]):
-            if _is_answered_between(run, starts[-1], index):
+            if _is_answered_between(run, starts[-1], index) or _answers_itself(run, index):
                 break
             starts.append(index)
     ends = [*starts[1:], _end_of_item(run, starts[-1])]
@@ -86,7 +101,8 @@ def _answer(run: Run, start: int) -> Iterator[Block]:
     """The paragraphs behind a group, up to the next numbered one, label line or heading."""
     for block in run[start:]:
         is_label = block.is_bold and "recommend" in block.text.casefold() and len(block.text.split()) <= 6
-        if block.kind is Kind.HEADING or runs.opening_numbers(block) or is_label:
+        is_heading = block.kind is Kind.HEADING and not replies.read_reply(block.text)
+        if is_heading or runs.opening_numbers(block) or is_label:
             return
         yield block
 
@@ -132,7 +148,8 @@ def _is_list(run: Run, items: list[tuple[int, int]], context: Context) -> bool:
         return False
     is_labelled = before is not None and (before.is_bold or before.kind is Kind.HEADING)
     is_distinct = not runs.opening_numbers(run[start])[0].isdigit()
-    return len(items) >= SHORTEST_LIST or (is_labelled and is_distinct)
+    is_worded = 2 * sum(len(run[at].text.split()) >= SHORTEST_WORDING for at, _ in items) > len(items)
+    return is_worded and (len(items) >= SHORTEST_LIST or (is_labelled and is_distinct))
 
 
 def _listed(run: Run, items: list[tuple[int, int]], context: Context) -> Iterator[Entry]:

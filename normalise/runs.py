@@ -1,7 +1,7 @@
 """Runs of blocks between two tables, and what the finders of entries need to know about the paper around them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Kind
@@ -14,8 +14,9 @@ Run = Sequence[Block]
 LONGEST_LEAD_IN = 12  # words of a line without a colon that still leads up to a list
 LONGEST_LABEL = 4  # words of a line of its own that labels what follows ("Response", "Progress to date")
 RUN_IN = re.compile(r"^(?P<label>[A-Z][\w’' /()-]{2,40}?)\s?:\s*")
+_PART_NUMBER = re.compile(r"(?:chapter|part|section)?\s?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:)]?\s", re.IGNORECASE)
 _OBLIGES = re.compile(
-    r"\b(?:should|must|shall|ought|needs? to|has to|have to|is to|are to|requires?|recommend(?:s|ed)?|urges?|calls? on)\b"
+    r"\b(?:should|must|shall|ought|needs? to|has to|have to|is to|are to|requires?|recommend(?:s|ed)?|urges?)\b"
     r"|^(?:to\s)?(?:that|ensur\w+|provid\w+|continu\w+|develop\w*|improv\w+|establish\w*|review|consider|take|work|make"
     r"|report|increase|strengthen|promote|support|publish|introduce|adopt)\b",
     re.IGNORECASE,
@@ -26,12 +27,14 @@ _OBLIGES = re.compile(
 class Context:
     """What is known of the paper: the heading over each block, what led up to the run, and its forms of number.
 
-    `forms` are patterns of the distinctive numbers that the paper's own tables list ("011/20"), if it has any.
+    `forms` are patterns of the distinctive numbers that the paper's own tables list ("011/20"), if it has any;
+    `parts_of` gives the heading of each numbered part ("8": "Conclusions and recommendations").
     """
 
     heading_of: Mapping[int, str]
     introduction: str = ""
     forms: tuple[re.Pattern[str], ...] = field(default=())
+    parts_of: Mapping[str, str] = field(default_factory=dict)
 
     def section(self, block: Block) -> str:
         """The heading that a block stands under."""
@@ -71,9 +74,20 @@ def announces(run: Run, position: int, context: Context) -> bool:
     if decisions.is_decision(section) or decisions.is_decision(lead_in):
         return False
     leads_up = lead_in.rstrip().endswith(":") or len(lead_in.split()) <= LONGEST_LEAD_IN
-    return any(map(names_recommendations, _headings_above(run, position, context))) or (
-        leads_up and names_recommendations(lead_in)
-    )
+    above = [*_headings_above(run, position, context), *_parts_around(run[position], context)]
+    return any(map(names_recommendations, above)) or (leads_up and names_recommendations(lead_in))
+
+
+def _parts_around(block: Block, context: Context) -> list[str]:
+    """The headings of the numbered parts that a block's own number lies in: 8 and 8.1 for a paragraph 8.1.3."""
+    steps = (opening_numbers(block) or ("",))[0].split(".")
+    return [context.parts_of.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
+
+
+def numbered_parts(blocks: Iterable[Block]) -> dict[str, str]:
+    """The headings that carry a number, by that number; the last one of a number counts."""
+    found = ((_PART_NUMBER.match(block.printed), block.printed) for block in blocks if block.kind is Kind.HEADING)
+    return {match["number"]: heading for match, heading in found if match}
 
 
 def _lead_in(run: Run, position: int, context: Context) -> str:

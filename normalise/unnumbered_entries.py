@@ -12,6 +12,7 @@ from normalise.records import Scope
 from normalise.runs import RUN_IN, Context, Found, Run
 
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
+_LEADS_UP = re.compile(r":\s*$|\b(?:the following|as follows)\s?:", re.IGNORECASE)
 SHORTEST_WORDING = 5  # words
 LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
 
@@ -45,7 +46,8 @@ def _labelled(run: Run, position: int, context: Context) -> Found | None:
 
 def _end_of_labelled(run: Run, start: int) -> int:
     for index in range(start + 1, len(run)):
-        if is_label(run[index]) or (run[index].kind is Kind.HEADING and not runs.part_role(run[index])):
+        is_labelled = runs.part_role(run[index]) or RUN_IN.match(run[index].text)
+        if is_label(run[index]) or (run[index].kind is Kind.HEADING and not is_labelled):
             return index
     return len(run)
 
@@ -58,6 +60,8 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
             current = role
             label = RUN_IN.match(block.text)
             block = dataclasses.replace(block, text=block.text[label.end() :] if label else "")
+        elif RUN_IN.match(block.text):
+            current = None  # a label of another kind: "Savings: …", "Background: …"
         if current:
             parts.setdefault(current, []).append(block)
     return parts
@@ -69,7 +73,7 @@ def _announced_list(run: Run, position: int, context: Context) -> Found | None:
     Headings between them only group them, as long as a bullet that says what must be done follows.
     """
     announcement = run[position]
-    is_announced = announcement.text.rstrip().endswith(":") and _ANNOUNCES.search(announcement.text)
+    is_announced = _LEADS_UP.search(announcement.text) and _ANNOUNCES.search(announcement.text)
     if not is_announced or announcement.kind is Kind.LIST_ITEM or decisions.is_decision(announcement.text):
         return None
     depth = _depth(context.section(announcement))
@@ -100,7 +104,7 @@ def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
             if opened is not None:
                 yield opened, index
             opened = index
-        elif opened is None:
+        elif opened is None and not (runs.opening_numbers(block) and _is_group_heading(run, index)):
             return
     if opened is not None:
         yield opened, len(run)
