@@ -28,7 +28,10 @@ DAMAGED = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1."""
+    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
+
+    `is_scanned` says that its words were read from a picture.
+    """
 
     page_no: int
     width: float
@@ -39,6 +42,7 @@ class Page:
     fills: tuple[Fill, ...] = ()
     image_share: float = 0.0
     path_count: int = 0
+    is_scanned: bool = False
 
     @property
     def character_count(self) -> int:

@@ -1,8 +1,8 @@
 """Untagged pages: lines into paragraphs, headings, list items and furniture."""
 
 from extract import pdf_reader
-from extract.records import Block, Document, Kind, Paper
-from tests.extract.drawn_pdfs import drawn, text
+from extract.records import Block, Document, Kind, Paper, Table
+from tests.extract.drawn_pdfs import drawn, grid, text
 
 PAPER = Paper("0" * 12, "paper.pdf", "0" * 64, "application/pdf")
 LONG = "The ferry sails from every landing stage at dawn and comes home by the last of the light, as it has"
@@ -80,3 +80,38 @@ def test_each_line_of_a_table_of_contents_stands_alone() -> None:
         for index in range(4)
     )
     assert [text for _, _, text in blocks(read(page))] == [f"Chapter {index} {index + 3}" for index in range(4)]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other() -> None:
+    left = lines(*["The ferry sails at dawn and comes home"] * 11, "by night.", x=50)
+    right = lines(*["Its fares are fair and its crew is kind"] * 11, "to all.", x=310)
+    title = text(50, 120, "A title that runs over both of the columns of this page, as a title may", 12)
+    found = [text for _, _, text in blocks(read(title + left + right))]
+    assert len(found) == 3
+    assert found[1].startswith("The ferry sails") and found[1].endswith("by night.")
+    assert found[2].startswith("Its fares") and found[2].endswith("to all.")
+
+
+def test_labels_with_their_values_are_no_columns() -> None:
+    page = lines(*["To:", "From:", "Date:"] * 4, x=50) + lines(*["The Harbour Scrutiny Committee"] * 12, x=310)
+    assert next(text for _, _, text in blocks(read(page))).startswith("To: The Harbour")
+
+
+def test_numbers_that_wrap_in_their_own_margin_come_before_the_text() -> None:
+    page = lines("7., 8.,", "9.", x=60) + lines(
+        "The board accepts these recommendations and will", "act on them.", x=120
+    )
+    _, label, words = blocks(read(page))[0]
+    assert f"{label} {words}".strip().startswith("7., 8., 9. The board")
+
+
+def test_words_that_run_up_the_page_are_furniture() -> None:
+    tab = "BT /F1 8 Tf 0 1 -1 0 580 400 Tm (Section seven) Tj ET\n"
+    assert (Kind.FURNITURE, "", "Section seven") in blocks(read(tab + lines(LONG, "and so on.")))
+
+
+def test_a_number_beside_its_paragraph_in_a_box_is_its_label() -> None:
+    page = grid((50, 90, 500), (140, 170)) + text(60, 158, "12.") + text(100, 158, "The ferry should sail in winter.")
+    (table,) = read(page).blocks
+    assert isinstance(table, Table)  # ruled, so it may well be a table of one row
+    assert [cell.text for cell in table.cells] == ["12.", "The ferry should sail in winter."]
