@@ -3,6 +3,7 @@
 The levels of each field, from exact to else, are those of `model.toml`. This is the only module that measures text.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,15 +102,27 @@ def compare_wording(left: str | None, right: str | None) -> Agreement:
 def _wording_level(left: str, right: str, score: float) -> str:
     if score == 1:
         return "exact"
-    if score >= 0.85:
-        if wordings.figures(wordings.comparable(left)) != wordings.figures(wordings.comparable(right)):
-            return "other_figures"
+    if score >= 0.85 and _figures_agree(left, right):
         return "nearly_exact" if score >= 0.95 else "alike"
-    if is_part(left, right):
+    if is_part(left, right) and _figures_within(left, right):
         return "part"
+    if score >= 0.85:
+        return "other_figures"
     if score >= 0.7:
         return "related"
     return "contradictory" if contradicts(left, right) else "different"
+
+
+def _figures_agree(left: str, right: str) -> bool:
+    return sorted(wordings.figures(wordings.comparable(left))) == sorted(wordings.figures(wordings.comparable(right)))
+
+
+def _figures_within(left: str, right: str) -> bool:
+    """Whether the longer wording has every figure of the shorter one, as it has where the other was cut."""
+    fewer, more = sorted(
+        (Counter(wordings.figures(wordings.comparable(text))) for text in (left, right)), key=Counter.total
+    )
+    return fewer <= more
 
 
 def compare_owners(left: Sequence[str], right: Sequence[str]) -> Agreement:

@@ -23,7 +23,7 @@ def test_the_weights_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weight", "decision"), [(12, Decision.LINK), (5, Decision.POSSIBLE_LINK), (0, Decision.NON_LINK)]
+    ("weight", "decision"), [(12, Decision.LINK), (6, Decision.POSSIBLE_LINK), (0, Decision.NON_LINK)]
 )
 def test_three_zones(weight: float, decision: Decision) -> None:
     assert match_weights.decide(match_weights.match_probability(weight)) is decision
