@@ -4,12 +4,14 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from normalise import dates, language
+from normalise import bodies, dates, language
 from normalise.records import DatePrecision, FlexibleDate
 
 _RANK = r"(?:first|second|third|fourth|fifth|initial|interim|final|main|original)"
 RANKED = re.compile(rf"\b(?P<rank>{_RANK}(?: {_RANK})?) report\b", re.IGNORECASE)
 _ACRONYM = r"(?-i:[A-Z]{2,6})"
+_REPORT_NAME = re.compile(r"(?:[A-Z][\w-]* (?:(?:and|of|for|on) )?){1,7}Report\b")
+_DEFINED = re.compile(r"\bReport \([“\"‘']?([A-Z]{2,6})[”\"’']?\)")
 REPORT = (
     rf"(?:(?P<rank>{_RANK}(?: {_RANK})?) report"
     rf"|(?P<year>(?:19|20)\d\d) (?:{_ACRONYM}\b|(?:\w+ )?report)|{_ACRONYM} (?P<year_behind>(?:19|20)\d\d))"
@@ -47,3 +49,10 @@ def issuer_of(rank: str, body: str) -> str:
 def in_year(year: str) -> FlexibleDate:
     """A year as the date of issue of the report that is called by it."""
     return FlexibleDate(datetime.date(int(year), 12, 31), DatePrecision.YEAR, year)
+
+
+def acronyms(title: str, texts: Iterable[str]) -> frozenset[str]:
+    """The acronyms that stand for a report: those that the texts define, and the initials of the title's own."""
+    named = _REPORT_NAME.search(title)
+    defined = {match[1] for text in texts if "Report (" in text for match in _DEFINED.finditer(text)}
+    return frozenset(defined | ({bodies.initials(named[0])} if named else set()))

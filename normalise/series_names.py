@@ -52,6 +52,7 @@ class _Known:
     names: frozenset[str]
     acronyms: tuple[tuple[str, str], ...]
     issue_dates: dict[str, FlexibleDate]
+    reports: frozenset[str]  # acronyms
 
     def body(self, name: str) -> str | None:
         return bodies.resolve(name, self.names, self.acronyms) if name else None
@@ -71,9 +72,11 @@ def find_series_names(document: Document, facts: PaperFacts) -> tuple[SeriesName
 
 
 def _known(texts: Sequence[str]) -> _Known:
+    """What the texts of a paper say of bodies and reports; its title comes first."""
     named = {bodies.issuer(name) for text in texts for _, _, name in bodies.find_bodies(text)}
     names = frozenset(name for name in named if not bodies.is_bare(name))
-    return _Known(names, bodies.find_acronyms(texts), ranked_reports.issue_dates(texts))
+    reports = ranked_reports.acronyms(texts[0], texts)
+    return _Known(names, bodies.find_acronyms(texts), ranked_reports.issue_dates(texts), reports)
 
 
 def _resolved(naming: _Naming, known: _Known) -> _Naming | None:
@@ -107,7 +110,9 @@ def _of_report(naming: _Naming, known: _Known, default: str) -> _Naming | None:
     if naming.rule.use != "ranked":
         return None
     named = [known.body(bodies.issuer(name)) for _, _, name in bodies.find_bodies(naming.name.raw)]
-    issuer = next((name for name in named if name), default)
+    stated = next((name for name in named if name), "")
+    is_known = naming.rank or stated or any(word in known.reports for word in naming.name.raw.split())
+    issuer = (stated or default) if is_known else ""
     if not issuer:
         return None
     issued = ranked_reports.in_year(naming.year) if naming.year else known.issue_dates.get(naming.rank.lower())

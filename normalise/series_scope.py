@@ -1,0 +1,95 @@
+"""Which naming of a set of recommendations a mention stands under: one beside it, in a heading above, or before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.records import Block, Document
+from normalise import sections
+from normalise.records import FlexibleDate, Mention, SeriesName
+
+NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}(?=[.)]?(?:\s|$))")
+NAMES_NUMBERS = re.compile(r"recommendations? \d", re.IGNORECASE)
+
+Issue = tuple[str, FlexibleDate | None]
+
+
+class Scopes:
+    """The namings of one paper, each with the part of the paper that it rules."""
+
+    def __init__(self, document: Document, named: Sequence[SeriesName]) -> None:
+        self._named = [name for name in named if not name.is_title]
+        self._section_of = sections.sections(document)
+        self._ruling = _ruling_headings(document, self._named)
+
+    def naming_of(self, mention: Mention) -> str:
+        """The words that name the mention's set, or "" where no naming rules it.
+
+        A naming beside the mention wins over the heading above, and that over sentences before it in its section.
+        Words that give numbers ("recommendations 9 and 10 of the Panel") name the set of these numbers alone; what a
+        recommendation's own wording names is another matter.
+        """
+        block_no = mention.place.block_no
+        beside = [name for name in self._named if _is_beside(name, mention)]
+        exact = [name for name in beside if _gives_number(name, mention)]
+        loose = [name for name in beside if not NAMES_NUMBERS.search(name.raw) and name.raw not in _own_words(mention)]
+        before = [name for name in self._named if self._stands_before(name, block_no)]
+        candidates = (exact, loose, self._ruling.get(block_no, []), before)
+        return next((found[0].raw for found in candidates if len(_issues(found)) == 1), "")
+
+    def _stands_before(self, name: SeriesName, block_no: int) -> bool:
+        section = self._section_of.get(block_no, "")
+        is_here = section != "" and self._section_of.get(name.place.block_no) == section
+        return is_here and name.place.block_no < block_no and not NAMES_NUMBERS.search(name.raw)
+
+
+def _issues(names: Iterable[SeriesName]) -> set[Issue]:
+    return {(name.issuer, name.issued) for name in names}
+
+
+def _is_beside(name: SeriesName, mention: Mention) -> bool:
+    """In the same block; in a table, in the same row or the first."""
+    is_row = name.place.row_index in (None, 0, mention.place.row_index)
+    return name.place.block_no == mention.place.block_no and is_row
+
+
+def _gives_number(name: SeriesName, mention: Mention) -> bool:
+    return bool(
+        mention.number_raw
+        and NAMES_NUMBERS.search(name.raw)
+        and re.search(rf"(?<!\w){re.escape(mention.number_raw)}(?!\w)", name.raw, re.IGNORECASE)
+    )
+
+
+def _own_words(mention: Mention) -> str:
+    return mention.wording or ""
+
+
+def _ruling_headings(document: Document, named: Sequence[SeriesName]) -> dict[int, list[SeriesName]]:
+    """For each block the namings of the heading that rules it: down to the next heading of its own rank or look."""
+    headings = sections.heading_numbers(document)
+    ruling: dict[int, list[SeriesName]] = {}
+    current: list[SeriesName] = []
+    head: Block | None = None
+    for block in document.blocks:
+        if isinstance(block, Block) and block.place.block_no in headings:
+            here = [name for name in named if name.place.block_no == block.place.block_no]
+            if here or (head and _is_as_high(block, head)):
+                current, head = here, block if here else None
+        ruling[block.place.block_no] = current
+    return ruling
+
+
+def _is_as_high(heading: Block, than: Block) -> bool:
+    """Whether a heading stands no lower than another, by their numbers, their levels, or else their looks."""
+    ours, theirs = NUMBERED.match(heading.printed), NUMBERED.match(than.printed)
+    if ours and theirs:
+        return ours[0].count(".") <= theirs[0].count(".")
+    if heading.level and than.level:
+        return heading.level <= than.level
+    if theirs and not ours:
+        return False
+    return (heading.is_bold, heading.is_italic, heading.text.isupper()) == (
+        than.is_bold,
+        than.is_italic,
+        than.text.isupper(),
+    )
