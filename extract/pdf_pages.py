@@ -28,10 +28,7 @@ DAMAGED = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
-
-    `is_scanned` says that its words were read from a picture.
-    """
+    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1."""
 
     page_no: int
     width: float
@@ -42,7 +39,6 @@ class Page:
     fills: tuple[Fill, ...] = ()
     image_share: float = 0.0
     path_count: int = 0
-    is_scanned: bool = False
 
     @property
     def character_count(self) -> int:
