@@ -38,6 +38,7 @@ class ProblemKind(StrEnum):
     UNSUPPORTED = "unsupported"
     UNREADABLE_PAGE = "unreadable_page"
     TRACKED_CHANGES = "tracked_changes"
+    HIDDEN_PARTS = "hidden_parts"
     NOT_ACCESSIBLE = "not_accessible"
 
 
@@ -96,7 +97,8 @@ class Block:
 
     `text` has white space collapsed and note marks taken out into `marks`. `label` is what numbers a list item or
     heading ("4.", "a)", "•"), whether typed or made by Word; it is not part of `text`. `level` is the heading's level
-    from 1, or the list's depth from 1; None where the paper does not tell.
+    from 1, or the list's depth from 1; None where the paper does not tell. `confidence` is how sure OCR is of the
+    words, 0 to 1, the mean over them; 1 where the file itself gives its letters.
     """
 
     kind: Kind
@@ -107,6 +109,7 @@ class Block:
     marks: tuple[NoteMark, ...] = ()
     is_bold: bool = False
     is_italic: bool = False
+    confidence: float = 1.0
 
     @property
     def printed(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Document, Note, Place
-from normalise import dates, owners, statuses
+from normalise import dates, owners, read_confidence, statuses
 from normalise.records import (
     EarlierStatus,
     FlexibleDate,
@@ -60,9 +60,13 @@ def to_mentions(entries: Iterable[Entry], document: Document) -> tuple[Mention, 
     """A mention for each number of each entry, or one where an entry has no number; ids are unique in the paper."""
     mentions: list[Mention] = []
     taken: dict[str, int] = {}
+    as_read = read_confidence.by_place(document)
     for entry in entries:
+        sureness = as_read.get((entry.place.block_no, entry.place.row_index), SURE)
         for position, number in enumerate(entry.numbers or (None,)):
             mention = _mention(entry, number, position, document)
+            if sureness < mention.confidence:
+                mention = dataclasses.replace(mention, confidence=sureness)
             seen = taken[mention.mention_id] = taken.get(mention.mention_id, 0) + 1
             mentions.append(
                 mention if seen == 1 else dataclasses.replace(mention, mention_id=f"{mention.mention_id}-{seen}")
