@@ -69,7 +69,7 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     meeting to decide does not, nor does one whose first column only labels the second.
     """
     rows = rows_of(table)
-    if any(decisions.is_decision(cell.text) for cell in table.cells if len(cell.text) < 400):
+    if any(decisions.is_decision(cell.text) for cell in table.cells if _may_put_a_motion(cell)):
         return None
     first_row, roles = _headings(table, rows)
     body = rows[first_row:]
@@ -77,6 +77,11 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     if not (_tracks(roles, body, rows[:first_row]) or _is_announced(roles, context)):
         return None
     return Layout(roles, {c.column_index: c.text for row in rows[:first_row] for c in row}, first_row)
+
+
+def _may_put_a_motion(cell: Cell) -> bool:
+    """Motions stand in the first column of a header table; a tracker's wording may quote the same verbs."""
+    return cell.column_index == 0 and len(cell.text) < 400 and references.leading_reference(cell.text) is None
 
 
 def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:

@@ -27,7 +27,8 @@ def find(run: Run, position: int, context: Context) -> Found | None:
         return None
     answer = list(_answer(run, end))
     reply = _shared_reply(answer)
-    if reply and (_reads_as_recommendations(run, items) or runs.announces(run, position, context)):
+    is_plain = bool(answer) and replies.opens_with_them(answer[0].text)
+    if reply and (is_plain or _reads_as_recommendations(run, items) or runs.announces(run, position, context)):
         return Found(tuple(_answered(run, items, answer, reply)), end + len(answer))
     if _is_list(run, items, context):
         return Found(tuple(_listed(run, items, context)), end)

@@ -27,6 +27,8 @@ _LABEL_ANSWER = re.compile(
     r"\s?(?:$|[.:;,–—-])",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:it|they|this|these)\s(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:this|these)\s(?:\w+\s){0,2}recommendations?\b", re.IGNORECASE)
 LOOKED_AT = 3  # sentences of an answer in which its position is stated, if anywhere
 
 
@@ -45,10 +47,17 @@ class Reply:
 def read_reply(text: str) -> Reply | None:
     """The answer or report that the first sentences of a text give on recommendations; None where they give none."""
     response, parts = None, None
+    is_about_them = False
     for _, _, sentence in language.sentences(text)[:LOOKED_AT]:
+        is_about_them = bool(_OF_THEM.search(sentence)) or (is_about_them and bool(_GOES_ON.match(sentence)))
         response = response or _response(sentence)
-        parts = parts or _status(sentence)
+        parts = parts or (_status(sentence) if is_about_them else None)
     return Reply(response, parts) if response or parts else None
+
+
+def opens_with_them(text: str) -> bool:
+    """Whether a paragraph opens with "This recommendation" or "These recommendations": it can only be an answer."""
+    return _OPENS.match(text) is not None
 
 
 def answers_itself(text: str) -> bool:
@@ -64,8 +73,6 @@ def _response(sentence: str) -> Reading[Response] | None:
 
 
 def _status(sentence: str) -> StatusParts | None:
-    """The status that a sentence states of "this recommendation"; activity that names none is no status."""
-    if not _OF_THEM.search(sentence):
-        return None
+    """The status that a sentence about "this recommendation" states of it."""
     parts = statuses.read_status(sentence)
     return parts if parts.status.rule_id != statuses.UNREAD else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Kind
-from normalise import column_roles, decisions, numbers
+from normalise import column_roles, decisions, numbers, references
 from normalise.column_roles import Role
 from normalise.entries import Entry
 
@@ -115,8 +115,11 @@ def opening_numbers(block: Block) -> tuple[str, ...]:
         labelled = numbers.read_numbers(block.label)
         return labelled.numbers if labelled and not block.label[labelled.end :].strip(" .):") else ()
     typed = numbers.read_numbers(block.text)
-    if typed is None or not re.match(r"(?:[.):,]+\s*|\s+)[A-Z‘“\"\[(]", block.text[typed.end :]):
+    after = block.text[typed.end :] if typed else ""
+    if typed is None or not re.match(r"(?:[.):,]+\s*|\s+)[A-Z‘“\"\[(]", after):
         return ()
+    if references.leading_reference(after.lstrip(" .,):")):
+        return ()  # a page number before an entry of a list of contents
     return typed.numbers
 
 

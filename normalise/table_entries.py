@@ -17,10 +17,14 @@ from normalise import (
 )
 from normalise.column_roles import Layout, Role
 from normalise.entries import Entry
-from normalise.records import EarlierStatus, Scope
+from normalise.records import EarlierStatus, Reading, Response, Scope, Status, StatusParts
 
 Row = dict[int, Cell]
 
+STATUS_OF_RESPONSE = {
+    Response.REJECTED: Status.CLOSED_NOT_IMPLEMENTED,
+    Response.UNDER_CONSIDERATION: Status.UNDER_CONSIDERATION,
+}
 SHORTEST_WORDING = 4  # words; an entry without a number needs at least so many of its own
 
 
@@ -171,13 +175,14 @@ def _with_progress(entry: Entry, row: Row, layout: Layout) -> Entry:
     due_cells = [row[c].text for c in layout.columns(Role.DUE) if c in row]
     response_cells = [row[c].text for c in layout.columns(Role.RESPONSE) if c in row]
     said, update = _said(row, layout)
+    response = next((found for text in response_cells if (found := responses.read_response(text))), None)
     return dataclasses.replace(
         entry,
-        statements=said,
+        statements=said if said is not None else _said_by(response, response_cells),
         update=update,
         owners_raw=tuple(name for text in owner_cells for name in owners.column_owners(text)),
         due=next((due for text in due_cells if (due := dates.parse_date(text))), None),
-        response=next((found for text in response_cells if (found := responses.read_response(text))), None),
+        response=response or _label_response(said),
         rag=next((statuses.read_rag(row[c].text) for c in layout.columns(Role.RAG) if c in row), None),
         earlier=_earlier(row, layout),
     )
@@ -193,6 +198,27 @@ def _said(row: Row, layout: Layout) -> tuple[tuple[statements.Statement, ...] | 
     if layout.columns(Role.PROGRESS):
         return statements.read_statements(progress), None
     return None, None
+
+
+def _said_by(response: Reading[Response] | None, cells: list[str]) -> tuple[statements.Statement, ...] | None:
+    """What a response says of the work: refused is not to be done, under consideration is undecided; else nothing."""
+    if response is None:
+        return () if cells and not any(text.strip() for text in cells) else None
+    status = {
+        Response.REJECTED: Status.CLOSED_NOT_IMPLEMENTED,
+        Response.UNDER_CONSIDERATION: Status.UNDER_CONSIDERATION,
+    }
+    if response.value not in status:
+        return None
+    parts = StatusParts(Reading(response.raw, status[response.value], f"response:{response.rule_id}"))
+    return (statements.Statement(parts, (), None),)
+
+
+def _label_response(said: tuple[statements.Statement, ...] | None) -> Reading[Response] | None:
+    """The answer that a status label gives as well: "Rejected" and "Under consideration" are both."""
+    parts = said[0].parts if said else None
+    found = responses.read_response(parts.status.raw) if parts else None
+    return found if found and found.value in (Response.REJECTED, Response.UNDER_CONSIDERATION) else None
 
 
 def _newest(layout: Layout) -> int | None:
