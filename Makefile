@@ -25,8 +25,8 @@ check: .venv/installed ## Check style, types and the import order
 	$(BIN)/lint-imports
 
 lock: ## Pin every dependency anew in requirements.lock (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra ocr --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
 
 papers: .venv/installed ## Make the sample papers of corpus/ anew (needs LibreOffice)
 	$(BIN)/python -m corpus.make_papers
