@@ -29,12 +29,14 @@ def lines_of(words: Iterable[Word], limit: float = 0.0) -> tuple[Line, ...]:
     A raised or lowered smaller word belongs to the line that it stands beside.
     """
     bands: dict[int, list[list[Word]]] = {}  # the rows so far by the band of the page that their baseline lies in
+    on_baseline: dict[tuple[float, float], list[Word]] = {}  # most words stand exactly on a baseline that is known
     for word in sorted(words, key=lambda word: (-round(word.size * 2), word.baseline, word.x0)):
-        row = _row_for(word, bands)
+        key = word.baseline, word.size
+        row = on_baseline.get(key) or _row_for(word, bands)
         if row is None:
-            bands.setdefault(int(word.baseline // BAND_POINTS), []).append([word])
-        else:
-            row.append(word)
+            row = on_baseline[key] = []
+            bands.setdefault(int(word.baseline // BAND_POINTS), []).append(row)
+        row.append(word)
     rows = (sorted(row, key=lambda word: (word.x0, word.x1)) for band in bands.values() for row in band)
     return tuple(sorted((Line(tuple(row), limit) for row in rows), key=lambda line: (line.baseline, line.x0)))
 

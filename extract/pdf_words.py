@@ -29,6 +29,15 @@ Placing = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What a font is, by its name, flags and weight."""
+
+    is_bold: bool
+    is_italic: bool
+    is_symbol: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Type:
     """How one text object is set: the size is that on the page, after all scaling."""
 
@@ -51,6 +60,7 @@ class PageText:
         self._count = max(0, pdfium.FPDFText_CountChars(self._text_page)) if self._text_page else 0
         self._count = min(self._count, MAX_CHARACTERS)
         self._types: dict[int, Type] = {}
+        self._faces: dict[int, Face] = {}
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
@@ -137,26 +147,39 @@ class PageText:
 
     def _read_type(self, index: int, owner: int) -> Type:
         text_object = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        name, flags = self._font(index)
+        face = self._face(index, text_object)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
-        weight = pdfium.FPDFText_GetFontWeight(self._text_page, index)
         mcid = self._mcid_of(owner)
         return Type(
             size=self._size(index),
-            is_bold=weight >= 600 or mode == FAKE_BOLD or bool(flags & FORCE_BOLD or BOLD_NAME.search(name)),
-            is_italic=bool(flags & ITALIC or ITALIC_NAME.search(name)),
-            is_symbol=bool(SYMBOL_FONT.search(name)),
+            is_bold=face.is_bold or mode == FAKE_BOLD,
+            is_italic=face.is_italic,
+            is_symbol=face.is_symbol,
             is_visible=mode != INVISIBLE and not self._is_transparent(text_object),
             mcid=pdfium.FPDFPageObj_GetMarkedContentID(text_object) if mcid is None else mcid,
             is_artifact=has_mark(text_object, "Artifact"),
             baseline=self._baseline(index),
         )
 
-    def _font(self, index: int) -> tuple[str, int]:
+    def _face(self, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> Face:
+        """What the character's font is, asked once for each font of the page."""
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._faces:
+            self._faces[key] = self._read_face(index)
+        return self._faces[key]
+
+    def _read_face(self, index: int) -> Face:
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(128)
         pdfium.FPDFText_GetFontInfo(self._text_page, index, buffer, 128, flags)
-        return buffer.value.decode("utf-8", "replace"), flags.value
+        name = buffer.value.decode("utf-8", "replace")
+        weight = pdfium.FPDFText_GetFontWeight(self._text_page, index)
+        return Face(
+            is_bold=weight >= 600 or bool(flags.value & FORCE_BOLD or BOLD_NAME.search(name)),
+            is_italic=bool(flags.value & ITALIC or ITALIC_NAME.search(name)),
+            is_symbol=bool(SYMBOL_FONT.search(name)),
+        )
 
     def _size(self, index: int) -> float:
         matrix = pdfium.FS_MATRIX()
