@@ -59,8 +59,8 @@ NAMES = {
 }
 SUFFIXES = {
     ".pdf": PDF, ".docx": DOCX, ".docm": DOCX, ".doc": OLD_WORD, ".rtf": RTF, ".htm": HTML, ".html": HTML,
-    ".xlsx": XLSX, ".xlsm": XLSX, ".xls": OLD_EXCEL, ".odt": ODT, ".ods": ODS, ".odp": ODP, ".pptx": PPTX, ".ppt": OLD_POWERPOINT,
-    ".zip": ZIP, ".eml": EMAIL, ".msg": OUTLOOK,
+    ".xlsx": XLSX, ".xlsm": XLSX, ".xls": OLD_EXCEL, ".odt": ODT, ".ods": ODS, ".odp": ODP, ".pptx": PPTX,
+    ".ppt": OLD_POWERPOINT, ".zip": ZIP, ".eml": EMAIL, ".msg": OUTLOOK,
 }  # fmt: skip
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".asc"})
 # What only a name can tell: any text may be one line of Markdown, or a table of one column.

@@ -42,6 +42,8 @@ READERS: dict[str, Reader] = {
     media_types.PDF: _lazily("pdf_reader", "read_pdf"),
     media_types.DOCX: _lazily("docx_reader", "read_docx"),
     media_types.HTML: _lazily("html_reader", "read_html"),
+    media_types.XLSX: _lazily("spreadsheet_reader", "read_xlsx"),
+    media_types.CSV: _lazily("spreadsheet_reader", "read_csv"),
     media_types.MARKDOWN: _lazily("markdown_reader", "read_markdown"),
     media_types.TEXT: _lazily("text_reader", "read_text"),
 }

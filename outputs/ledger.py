@@ -11,7 +11,8 @@ from normalise.records import Account, Claim, DatePrecision, Mention, PaperFacts
 from outputs.records import Outcome
 
 REPORTING_SCOPES = (Scope.OWN, Scope.GROUP, Scope.LIST)
-HARMLESS = frozenset({ProblemKind.TRACKED_CHANGES, ProblemKind.NOT_ACCESSIBLE})  # problems that hide no words
+# Problems that hide no words.
+HARMLESS = frozenset({ProblemKind.TRACKED_CHANGES, ProblemKind.HIDDEN_PARTS, ProblemKind.NOT_ACCESSIBLE})
 NEVER = datetime.date.max
 
 
