@@ -4,7 +4,17 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Document, Kind, Table
-from normalise import column_roles, number_forms, prose_entries, runs, sections, statuses, table_entries
+from normalise import (
+    column_roles,
+    number_forms,
+    prose_entries,
+    renumbering,
+    runs,
+    sections,
+    stated_relations,
+    statuses,
+    table_entries,
+)
 from normalise.entries import Entry, to_mentions
 from normalise.records import Mention, Scope, Status
 from normalise.runs import Context
@@ -24,7 +34,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         else:
             found += _with_promise(prose_entries.prose_entries(part, context))
             context = dataclasses.replace(context, introduction=part[-1].text)
-    return to_mentions(found, document)
+    return stated_relations.with_relations(renumbering.with_other_numbers(to_mentions(found, document)))
 
 
 def _parts(document: Document, heading_of: dict[int, str]) -> Iterator[Table | list[Block]]:

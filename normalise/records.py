@@ -2,124 +2,24 @@
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from extract.records import Paper, Place, Problem, TextSource
+from normalise.codes import (
+    Assurance as Assurance,
+    DatePrecision as DatePrecision,
+    DateSource as DateSource,
+    Degree as Degree,
+    PaperKind as PaperKind,
+    Rag as Rag,
+    RelationKind as RelationKind,
+    Response as Response,
+    Scope as Scope,
+    Status as Status,
+    Timeliness as Timeliness,
+)
 
 T = TypeVar("T")
-
-
-class Scope(StrEnum):
-    """How a paper speaks of a recommendation."""
-
-    OWN = "own"  # its own row, paragraph or heading
-    GROUP = "group"  # together with others
-    LIST = "list"  # only listed
-    CROSS_REFERENCE = "cross_reference"  # named inside another's text
-    TOPIC = "topic"  # a statement about a topic with no number
-
-
-class Status(StrEnum):
-    """How far the work has got, as the paper says."""
-
-    IMPLEMENTED = "implemented"
-    SUBSTANTIALLY_IMPLEMENTED = "substantially_implemented"
-    PARTIALLY_IMPLEMENTED = "partially_implemented"
-    IN_PROGRESS = "in_progress"
-    PLANNED = "planned"
-    UNDER_CONSIDERATION = "under_consideration"
-    NOT_STARTED = "not_started"
-    STALLED = "stalled"
-    NOT_IMPLEMENTED = "not_implemented"
-    CLOSED_NOT_IMPLEMENTED = "closed_not_implemented"
-    SUPERSEDED = "superseded"
-    NO_LONGER_APPLICABLE = "no_longer_applicable"
-    OPEN_UNSPECIFIED = "open_unspecified"
-    CLOSED_UNSPECIFIED = "closed_unspecified"
-    UNCLEAR = "unclear"
-    NOT_STATED = "not_stated"
-
-
-class Response(StrEnum):
-    """What the receiver of a recommendation answered."""
-
-    ACCEPTED = "accepted"
-    ACCEPTED_IN_PRINCIPLE = "accepted_in_principle"
-    PARTIALLY_ACCEPTED = "partially_accepted"
-    NOTED = "noted"
-    UNDER_CONSIDERATION = "under_consideration"
-    NO_POSITION = "no_position"
-    REJECTED = "rejected"
-    NOT_FOR_RECIPIENT = "not_for_recipient"
-    NO_RESPONSE = "no_response"
-    NOT_STATED = "not_stated"
-
-
-class Degree(StrEnum):
-    """How much progress, in the paper's own grading."""
-
-    NONE = "none"
-    SOME = "some"
-    GOOD = "good"
-    SIGNIFICANT = "significant"
-
-
-class Rag(StrEnum):
-    """A traffic-light colour. Green is not complete unless the paper's legend says so."""
-
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    BLUE = "blue"
-    GREY = "grey"
-
-
-class Assurance(StrEnum):
-    """Who says so."""
-
-    SELF_REPORTED = "self_reported"
-    EVIDENCED = "evidenced"
-    INDEPENDENTLY_VERIFIED = "independently_verified"
-
-
-class Timeliness(StrEnum):
-    """Whether the work keeps to its dates."""
-
-    NOT_DUE = "not_due"
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    DELAYED = "delayed"
-    OVERDUE = "overdue"
-    EXTENSION_REQUESTED = "extension_requested"
-
-
-class DatePrecision(StrEnum):
-    DAY = "day"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-class DateSource(StrEnum):
-    """Where a paper's date was found; a file's name and properties are the last resort."""
-
-    PRINTED = "printed"
-    FILE_NAME = "file_name"
-    PARENT_PAPER = "parent_paper"
-    FILE_METADATA = "file_metadata"
-
-
-class PaperKind(StrEnum):
-    MINUTES = "minutes"
-    AGENDA = "agenda"
-    REPORT = "report"
-    ACTION_PLAN = "action_plan"
-    APPENDIX = "appendix"
-    ANNUAL_REPORT = "annual_report"
-    RESPONSE = "response"
-    BRIEFING = "briefing"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +85,15 @@ class BodyStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """A relation to the recommendations of these numbers, in the sentence that states it."""
+
+    kind: RelationKind
+    numbers: tuple[str, ...]
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One recommendation named in one place of one paper.
 
@@ -192,7 +101,8 @@ class Mention:
     linking can settle. `wording` and `update` are None where the paper gives none. `status.rule_id` is "blank-cell"
     where the place for a status is there and empty, "" where there is no such place. `other_statuses` are further
     statuses of the same entry that do not say whose they are. `place` and `evidence` lead back to the paper:
-    `evidence` is the text that stands there, verbatim.
+    `evidence` is the text that stands there, verbatim. `former_numbers` and `alias_numbers` are other numbers that the
+    reference itself gives: "4 (formerly 6)", "8.2 (recommendation 5)".
     """
 
     mention_id: str
@@ -225,6 +135,9 @@ class Mention:
     earlier_statuses: tuple[EarlierStatus, ...] = ()
     statuses_by_body: tuple[BodyStatus, ...] = ()
     confidence: float = 1.0
+    former_numbers: tuple[str, ...] = ()
+    alias_numbers: tuple[str, ...] = ()
+    relations: tuple[StatedRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

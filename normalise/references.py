@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from normalise import lexicons, numbers
+from normalise import lexicons, numbers, renumbering
 
 _KEYWORD = r"(?:recommendations?|recs?\b\.?|actions?)"
 _NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
@@ -58,14 +58,21 @@ def _after(text: str, match: re.Match[str], rule_id: str) -> Reference | None:
     if listed is None or _is_trap(text, match.start(), listed.end):
         return None
     keyword = match["keyword"].casefold()
+    end = _end(text, listed)
     return Reference(
-        raw=text[match.start() : listed.end],
+        raw=text[match.start() : end],
         start=match.start(),
-        end=listed.end,
+        end=end,
         numbers=listed.numbers,
         rule_id=rule_id,
         is_recommendation=not keyword.startswith("action"),
     )
+
+
+def _end(text: str, listed: numbers.NumberList) -> int:
+    """Where a reference ends: a single number takes in what is said right behind it of its other numbers."""
+    aside = renumbering.read_aside(text, listed.end) if len(listed.numbers) == 1 else None
+    return aside.end if aside else listed.end
 
 
 def _is_trap(text: str, start: int, end: int) -> bool:
@@ -88,12 +95,13 @@ def leading_reference(text: str, needs_keyword: bool = True) -> Reference | None
     listed = numbers.read_numbers(text, lead.end())
     if listed is None or not _is_own_word(text, listed.end):
         return None
-    after = _AFTER_NUMBER.match(text, listed.end)
+    end = _end(text, listed)
+    after = _AFTER_NUMBER.match(text, end)
     keyword = lead.groupdict().get("keyword") or ""
     return Reference(
-        raw=text[: listed.end].strip(),
+        raw=text[:end].strip(),
         start=0,
-        end=after.end() if after else listed.end,
+        end=after.end() if after else end,
         numbers=listed.numbers,
         rule_id="leading-keyword" if needs_keyword else "leading-number",
         is_recommendation=not keyword.casefold().startswith("action"),

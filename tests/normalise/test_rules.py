@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from normalise import column_roles, decisions, lexicons, owners, references, responses, statuses
+from normalise import (
+    column_roles,
+    decisions,
+    lexicons,
+    owners,
+    references,
+    renumbering,
+    responses,
+    stated_relations,
+    statuses,
+)
 
 RULE_FILES: dict[str, type[lexicons.Rule]] = {
     "statuses": statuses.StatusRule,
@@ -13,6 +23,8 @@ RULE_FILES: dict[str, type[lexicons.Rule]] = {
     "owners": owners.OwnerRule,
     "column_headings": column_roles.HeadingRule,
     "decisions": decisions.DecisionRule,
+    "renumbering": renumbering.RenumberingRule,
+    "stated_relations": stated_relations.RelationRule,
 }
 
 
