@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from extract import pdf_pages, ruled_tables
 from extract.pdf_drawing import Rule
