@@ -1,8 +1,7 @@
 """Sentences as committee papers write them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from normalise import language, lexicons
 

@@ -1,8 +1,7 @@
 """Numbers in every form in which papers print them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from normalise import numbers
 
