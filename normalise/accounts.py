@@ -1,11 +1,10 @@
 """Read one document into an account of all that it says about recommendations."""
 
 import dataclasses
-from collections.abc import Sequence
 
 from extract.records import Document
 from normalise import attachments, claims, mentions, paper_facts, series_names, series_scope
-from normalise.records import Account, Mention, SeriesName
+from normalise.records import Account, Claim
 
 
 def read_account(document: Document) -> Account:
@@ -14,8 +13,10 @@ def read_account(document: Document) -> Account:
     if not document.is_readable:
         return Account(facts=facts, problems=document.problems)
     named = series_names.find_series_names(document, facts)
-    found = _with_series(mentions.find_mentions(document), named, document)
-    stated = claims.find_claims(document, facts)
+    unplaced = mentions.find_mentions(document)
+    scopes = series_scope.Scopes(document, named, unplaced)
+    found = tuple(dataclasses.replace(mention, series_raw=scopes.naming_of(mention)) for mention in unplaced)
+    stated = [_under_heading(claim, scopes) for claim in claims.find_claims(document, facts)]
     return Account(
         facts=facts,
         mentions=found,
@@ -26,7 +27,7 @@ def read_account(document: Document) -> Account:
     )
 
 
-def _with_series(found: Sequence[Mention], named: Sequence[SeriesName], document: Document) -> tuple[Mention, ...]:
-    """The mentions, each with the words that name its series where some rule it."""
-    scopes = series_scope.Scopes(document, named)
-    return tuple(dataclasses.replace(mention, series_raw=scopes.naming_of(mention)) for mention in found)
+def _under_heading(claim: Claim, scopes: series_scope.Scopes) -> Claim:
+    """A claim whose own words name no series, with the naming of the heading above it."""
+    raw = claim.series_raw or scopes.heading_naming(claim.place.block_no)
+    return dataclasses.replace(claim, series_raw=raw)

@@ -3,14 +3,14 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pydantic import model_validator
 
-from extract.records import Document
-from normalise import decisions, language, lexicons, sections, series_names
+from extract.records import Document, Place
+from normalise import decisions, language, lexicons, ranked_reports, sections, series_names
 from normalise.passages import Passage, passages
 from normalise.records import Claim, Mention, PaperFacts, Scope
 
@@ -35,12 +35,18 @@ HEDGE = re.compile(
     r"|fewer than|less than|just (?:over|under))(?: the| a further)? $",
     re.IGNORECASE,
 )
-WHICH = re.compile(r"\b(?:remaining|further|other|outstanding|additional|first|last|final) $", re.IGNORECASE)
-INTRODUCES = re.compile(
-    r"\b(?:in this (?:section|table|appendix|annex)|(?:listed|set out|outlined|shown|given) here|below"
-    r"|as follows|the following|recommendations are:)",
+WHICH = re.compile(
+    r"\b(?:(?:none|all|each|both|some|most|any|many|few) (?:of )?(?:the |its |these |those )?)?"
+    r"(?:(?:remaining|further|other|outstanding|additional|first|last|final|none|all|each) )?$",
     re.IGNORECASE,
 )
+INTRODUCES = re.compile(
+    r"\b(?:in this (?:section|table|appendix|annex)|(?:listed|set out|outlined|shown|given) here|below"
+    r"|as follows|the following|recommendations are:)|^(?:total )?number (?:of recommendations )?"
+    r"(?:issued|reported|listed|made|received|active|open|covered)\b",
+    re.IGNORECASE,
+)
+OWN_SET = re.compile(r"\b(?:makes|gives|sets out|puts forward|offers|contains|includes)\b(?! been)", re.IGNORECASE)
 LISTING = frozenset({Scope.OWN, Scope.GROUP, Scope.LIST})
 
 
@@ -60,12 +66,18 @@ def rules() -> tuple[ClaimRule, ...]:
     return lexicons.load("claims", ClaimRule)
 
 
+@functools.cache
+def label_rules() -> tuple[lexicons.Rule, ...]:
+    return lexicons.load("claim_labels", lexicons.Rule)
+
+
 def find_claims(document: Document, facts: PaperFacts) -> tuple[Claim, ...]:
     """The counts that a paper states, in reading order; `counted` is left open for `count_listed`."""
     found: list[Claim] = []
     ordinals: Counter[int] = Counter()
+    section_of = sections.sections(document)
     for passage in passages(document):
-        for claim in _in_passage(passage):
+        for claim in _in_passage(passage, section_of.get(passage.place.block_no, "")):
             block_no = claim.place.block_no
             ordinals[block_no] += 1
             claim_id = f"{facts.paper.paper_id}:c{block_no}:{ordinals[block_no]}"
@@ -76,26 +88,39 @@ def find_claims(document: Document, facts: PaperFacts) -> tuple[Claim, ...]:
 def count_listed(claims: Sequence[Claim], mentions: Sequence[Mention], document: Document) -> tuple[Claim, ...]:
     """The claims, those that introduce a list in their own section with the numbers that stand there.
 
-    A claim introduces a list by its words ("listed below"), or by standing alone and first under its heading.
+    A claim introduces a list by its words ("listed below"), or by standing alone and first under its heading. One of
+    a set that the paper itself makes ("The Panel makes 12 recommendations") is held against the whole paper.
     """
-    section_of = sections.sections(document)
-    in_section = Counter(section_of.get(claim.place.block_no, "") for claim in claims)
+    starts = sections.section_starts(document)
+    order = {block_no: position for position, block_no in enumerate(starts)}
+    in_section = Counter(starts.get(claim.place.block_no, 0) for claim in claims)
+    texts = _texts(claims, document)
     counted = []
     for claim in claims:
-        section = section_of.get(claim.place.block_no, "")
-        is_lone = in_section[section] == 1 and _stands_first(claim, section_of)
-        passage = next(p.text for p in passages(document) if p.place == claim.place and claim.raw in p.text)
-        if section and (is_lone or INTRODUCES.search(passage)):
-            claim = _with_listed(claim, [m for m in mentions if section_of.get(m.place.block_no, "") == section])
+        start = starts.get(claim.place.block_no, 0)
+        is_lone = in_section[start] == 1 and order[claim.place.block_no] - order.get(start, 0) <= 1
+        introduces = any(INTRODUCES.search(text) for text in texts[claim.place] if claim.raw in text)
+        here = [m for m in mentions if starts.get(m.place.block_no, 0) == start]
+        if claim.is_total and OWN_SET.search(claim.raw):
+            claim = _with_listed(claim, [m for m in mentions if m.series_raw in ("", claim.series_raw)])
+        elif start and (introduces or (is_lone and not (claim.is_total and _are_in_prose(here)))):
+            claim = _with_listed(claim, here)
         counted.append(claim)
     return tuple(counted)
 
 
-def _stands_first(claim: Claim, section_of: dict[int, str]) -> bool:
-    """Whether at most one block, the heading, stands between the section's beginning and the claim."""
-    block_no = claim.place.block_no
-    before = [number for number, section in section_of.items() if number < block_no]
-    return len(before) < 2 or section_of[before[-2]] != section_of[block_no]
+def _are_in_prose(mentions: Iterable[Mention]) -> bool:
+    """Whether some of these stand in sentences of their own: what is said of a few is no list of the set."""
+    return any(m.place.row_index is None and m.scope is not Scope.LIST for m in mentions)
+
+
+def _texts(claims: Sequence[Claim], document: Document) -> dict[Place, list[str]]:
+    """The passages that stand where the claims do."""
+    texts: dict[Place, list[str]] = {claim.place: [] for claim in claims}
+    for passage in passages(document):
+        if passage.place in texts:
+            texts[passage.place].append(passage.text)
+    return texts
 
 
 def _with_listed(claim: Claim, mentions: Sequence[Mention]) -> Claim:
@@ -106,34 +131,43 @@ def _with_listed(claim: Claim, mentions: Sequence[Mention]) -> Claim:
     return replace(claim, counted=len(numbers), counted_numbers=numbers)
 
 
-def _in_passage(passage: Passage) -> Iterator[Claim]:
-    if "recommendations" not in passage.text.lower() or passage.is_heading:
+def _in_passage(passage: Passage, heading: str) -> Iterator[Claim]:
+    """The counts in sentences, or on a line of label and figure under a heading about recommendations."""
+    if passage.is_heading:
         return
-    for _, _, sentence in language.sentences(passage.text):
-        if not decisions.is_decision(sentence):
-            yield from _in_sentence(sentence, passage)
+    if "recommendations" in passage.text.lower():
+        for start, _, sentence in language.sentences(passage.text):
+            if not decisions.is_decision(sentence):
+                yield from _in_sentence(sentence, passage, passage.text[:start])
+    elif "recommendation" in heading.lower() and (labelled := lexicons.first_match(label_rules(), passage.text)):
+        yield _claim(passage.text, passage, labelled[1], "")
 
 
-def _in_sentence(sentence: str, passage: Passage) -> Iterator[Claim]:
+def _in_sentence(sentence: str, passage: Passage, before: str) -> Iterator[Claim]:
     found: dict[int, Claim] = {}
-    series_raw = series_names.named_in(sentence)
     for rule in rules():
         for match in lexicons.compiled(rule.pattern).finditer(sentence):
-            start, end = match.span("count")
-            before = sentence[:start]
-            claim = Claim(
-                claim_id="",
-                paper_id="",
-                raw=sentence,
-                subject=_subject(sentence, start, end),
-                stated_count=_value(match["count"]),
-                is_hedged=HEDGE.search(before) is not None,
-                is_total=rule.is_total,
-                series_raw=series_raw,
-                place=passage.place,
-            )
-            found.setdefault(start, claim)
+            if match.start("count") not in found:
+                named = series_names.named_in(sentence, match.end("count"))
+                series_raw = named or ranked_reports.spoken_of(sentence, before)
+                claim = _claim(sentence, passage, match, series_raw)
+                found[match.start("count")] = replace(claim, is_total=rule.is_total)
     return (found[start] for start in sorted(found))
+
+
+def _claim(raw: str, passage: Passage, match: re.Match[str], series_raw: str) -> Claim:
+    start, end = match.span("count")
+    return Claim(
+        claim_id="",
+        paper_id="",
+        raw=raw,
+        subject=(match.groupdict().get("subject") or _subject(raw, start, end)).strip(),
+        stated_count=_value(match["count"]),
+        is_hedged=HEDGE.search(raw[:start]) is not None,
+        is_total=False,
+        series_raw=series_raw,
+        place=passage.place,
+    )
 
 
 def _subject(sentence: str, start: int, end: int) -> str:

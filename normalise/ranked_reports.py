@@ -16,6 +16,7 @@ REPORT = (
     rf"(?:(?P<rank>{_RANK}(?: {_RANK})?) report"
     rf"|(?P<year>(?:19|20)\d\d) (?:{_ACRONYM}\b|(?:\w+ )?report)|{_ACRONYM} (?P<year_behind>(?:19|20)\d\d))"
 )
+WITH_BODY = re.compile(rf"{RANKED.pattern}(?: (?:of|by) (?:the )?(?:(?-i:[A-Z])[\w’'-]+ ?){{1,7}})?", re.IGNORECASE)
 PUBLISHED = re.compile(r"\b(?:published|issued|released|presented|reported|dated)\b", re.IGNORECASE)
 SAME_REPORT = re.compile(r"(?:it|the report|this report|that report)\b", re.IGNORECASE)
 LATER_EDITION = frozenset({"final", "main", "original"})  # what a body's report is called where no rank is named
@@ -37,6 +38,12 @@ def issue_dates(texts: Iterable[str]) -> dict[str, FlexibleDate]:
                 for _, _, date in dates.find_dates(sentence)[:1]:
                     found.setdefault(spoken_of, date)
     return found
+
+
+def spoken_of(sentence: str, before: str) -> str:
+    """The ranked report that "It contained …" speaks of: the last that the text before the sentence names, or ""."""
+    named = list(WITH_BODY.finditer(before)) if SAME_REPORT.match(sentence) else []
+    return named[-1][0].strip() if named else ""
 
 
 def issuer_of(rank: str, body: str) -> str:

@@ -30,6 +30,20 @@ def sections(document: Document) -> dict[int, str]:
     return found
 
 
+def section_starts(document: Document) -> dict[int, int]:
+    """The block number of the nearest heading for each top-level block number; 0 before the first.
+
+    Two sections may bear the same words; this tells them apart.
+    """
+    headings = heading_numbers(document)
+    nearest, found = 0, {}
+    for block in document.blocks:
+        if block.place.block_no in headings:
+            nearest = block.place.block_no
+        found[block.place.block_no] = nearest
+    return found
+
+
 def heading_numbers(document: Document) -> frozenset[int]:
     """The block numbers of the paper's headings, marked as such or told by their looks."""
     marked = frozenset(b.place.block_no for b in _own_blocks(document) if b.kind is Kind.HEADING and _is_short(b))

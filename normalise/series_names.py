@@ -19,6 +19,7 @@ ISSUED = re.compile(
     r"(?: to (?:the |its )?[\w&’' ]{3,70}?)? (?:in|on|dated|of) (?=(?:the )?(?:[A-Z0-9]|spring|summer|autumn))"
 )
 LONGEST_DATE = 25  # characters
+NEAR = 25  # characters from a count to the "recommendations" that it counts
 
 
 class SeriesRule(lexicons.Rule):
@@ -202,8 +203,9 @@ def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
     return found_before[-1][2] if found_before and before[found_before[-1][1] :] == " " else None
 
 
-def named_in(sentence: str) -> str:
-    """The words by which a sentence first names a set of recommendations, as `find_series_names` keeps them, or ""."""
+def named_in(sentence: str, at: int = 0) -> str:
+    """The words by which a sentence names a set, as `find_series_names` keeps them: those around `at`, or the first."""
     text = bodies.in_small_letters(sentence)
-    named = [naming.name.raw for naming in _in_sentence(text, Place(1))]
-    return min(named, key=text.find, default="")
+    named = list(_in_sentence(text, Place(1)))
+    around = [naming for naming in named if naming.start <= at < naming.end or 0 <= naming.start - at < NEAR]
+    return min(around or named, key=lambda naming: naming.start).name.raw if named else ""

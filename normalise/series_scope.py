@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.records import Block, Document
-from normalise import sections
+from normalise import bodies, sections
 from normalise.records import FlexibleDate, Mention, SeriesName
 
 NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}(?=[.)]?(?:\s|$))")
@@ -16,10 +16,20 @@ Issue = tuple[str, FlexibleDate | None]
 class Scopes:
     """The namings of one paper, each with the part of the paper that it rules."""
 
-    def __init__(self, document: Document, named: Sequence[SeriesName]) -> None:
+    def __init__(self, document: Document, named: Sequence[SeriesName], mentions: Sequence[Mention]) -> None:
         self._named = [name for name in named if not name.is_title]
-        self._section_of = sections.sections(document)
+        self._texts = {b.place.block_no: b.text for b in document.blocks if isinstance(b, Block)}
+        self._section_of = sections.section_starts(document)
         self._ruling = _ruling_headings(document, self._named)
+        self._wordings: dict[int, str] = {}
+        for mention in mentions:
+            block_no = mention.place.block_no
+            self._wordings[block_no] = f"{self._wordings.get(block_no, '')}\n{mention.wording or ''}"
+
+    def heading_naming(self, block_no: int) -> str:
+        """The words by which the heading above a block names a set, or ""."""
+        names = self._ruling.get(block_no, [])
+        return names[0].raw if len(_issues(names)) == 1 else ""
 
     def naming_of(self, mention: Mention) -> str:
         """The words that name the mention's set, or "" where no naming rules it.
@@ -28,18 +38,27 @@ class Scopes:
         Words that give numbers ("recommendations 9 and 10 of the Panel") name the set of these numbers alone; what a
         recommendation's own wording names is another matter.
         """
-        block_no = mention.place.block_no
         beside = [name for name in self._named if _is_beside(name, mention)]
         exact = [name for name in beside if _gives_number(name, mention)]
-        loose = [name for name in beside if not NAMES_NUMBERS.search(name.raw) and name.raw not in _own_words(mention)]
-        before = [name for name in self._named if self._stands_before(name, block_no)]
-        candidates = (exact, loose, self._ruling.get(block_no, []), before)
+        loose = [name for name in beside if self._may_rule(name) and self._comes_first(name, mention)]
+        before = [name for name in self._named if self._may_rule(name) and self._stands_before(name, mention)]
+        candidates = (exact, loose, self._ruling.get(mention.place.block_no, []), before)
         return next((found[0].raw for found in candidates if len(_issues(found)) == 1), "")
 
-    def _stands_before(self, name: SeriesName, block_no: int) -> bool:
-        section = self._section_of.get(block_no, "")
-        is_here = section != "" and self._section_of.get(name.place.block_no) == section
-        return is_here and name.place.block_no < block_no and not NAMES_NUMBERS.search(name.raw)
+    def _may_rule(self, name: SeriesName) -> bool:
+        """Whether these words can speak of more than one number, and are no part of a recommendation's wording."""
+        is_many = "recommendations" in name.raw.lower() and not NAMES_NUMBERS.search(name.raw)
+        return is_many and name.raw not in self._wordings.get(name.place.block_no, "")
+
+    def _comes_first(self, name: SeriesName, mention: Mention) -> bool:
+        text = self._texts.get(mention.place.block_no, "")
+        number_at, name_at = text.find(mention.number_raw), bodies.in_small_letters(text).find(name.raw)
+        return number_at < 0 or name_at < 0 or name_at < number_at
+
+    def _stands_before(self, name: SeriesName, mention: Mention) -> bool:
+        block_no, name_no = mention.place.block_no, name.place.block_no
+        section = self._section_of.get(block_no, 0)
+        return section > 0 and self._section_of.get(name_no) == section and name_no < block_no
 
 
 def _issues(names: Iterable[SeriesName]) -> set[Issue]:
@@ -58,10 +77,6 @@ def _gives_number(name: SeriesName, mention: Mention) -> bool:
         and NAMES_NUMBERS.search(name.raw)
         and re.search(rf"(?<!\w){re.escape(mention.number_raw)}(?!\w)", name.raw, re.IGNORECASE)
     )
-
-
-def _own_words(mention: Mention) -> str:
-    return mention.wording or ""
 
 
 def _ruling_headings(document: Document, named: Sequence[SeriesName]) -> dict[int, list[SeriesName]]:
