@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
     media_types.HTML: _lazily("html_reader", "read_html"),
     media_types.XLSX: _lazily("spreadsheet_reader", "read_xlsx"),
     media_types.CSV: _lazily("spreadsheet_reader", "read_csv"),
+    media_types.ODT: _lazily("odt_reader", "read_odt"),
     media_types.MARKDOWN: _lazily("markdown_reader", "read_markdown"),
     media_types.TEXT: _lazily("text_reader", "read_text"),
 }
