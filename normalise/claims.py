@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -39,6 +39,10 @@ WHICH = re.compile(
     r"\b(?:(?:none|all|each|both|some|most|any|many|few) (?:of )?(?:the |its |these |those )?)?"
     r"(?:(?:remaining|further|other|outstanding|additional|first|last|final|none|all|each) )?$",
     re.IGNORECASE,
+)
+NEXT_CLAUSE = re.compile(
+    r"[,;:] | \(| (?:but|before|so that|while|although|because|until) "
+    r"| and (?=(?:is|are|was|were|has|have|had|will|can|need|some|several|many|most|more|none|nothing|it|they)\b)"
 )
 INTRODUCES = re.compile(
     r"\b(?:in this (?:section|table|appendix|annex)|(?:listed|set out|outlined|shown|given) here|below"
@@ -91,6 +95,7 @@ def count_listed(claims: Sequence[Claim], mentions: Sequence[Mention], document:
     A claim introduces a list by its words ("listed below"), or by standing alone and first under its heading. One of
     a set that the paper itself makes ("The Panel makes 12 recommendations") is held against the whole paper.
     """
+    mentions_at = _by_place(mentions)
     starts = sections.section_starts(document)
     order = {block_no: position for position, block_no in enumerate(starts)}
     in_section = Counter(starts.get(claim.place.block_no, 0) for claim in claims)
@@ -101,12 +106,28 @@ def count_listed(claims: Sequence[Claim], mentions: Sequence[Mention], document:
         is_lone = in_section[start] == 1 and order[claim.place.block_no] - order.get(start, 0) <= 1
         introduces = any(INTRODUCES.search(text) for text in texts[claim.place] if claim.raw in text)
         here = [m for m in mentions if starts.get(m.place.block_no, 0) == start]
-        if claim.is_total and OWN_SET.search(claim.raw):
+        if listed := _in_its_own_sentence(claim, mentions_at.get((claim.place.block_no, claim.place.row_index), ())):
+            claim = replace(claim, counted=len(listed), counted_numbers=listed)
+        elif claim.is_total and OWN_SET.search(claim.raw):
             claim = _with_listed(claim, [m for m in mentions if m.series_raw in ("", claim.series_raw)])
         elif start and (introduces or (is_lone and not (claim.is_total and _are_in_prose(here)))):
             claim = _with_listed(claim, here)
         counted.append(claim)
     return tuple(counted)
+
+
+def _by_place(mentions: Iterable[Mention]) -> dict[tuple[int, int | None], list[Mention]]:
+    found: dict[tuple[int, int | None], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.place.block_no, mention.place.row_index].append(mention)
+    return found
+
+
+def _in_its_own_sentence(claim: Claim, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The numbers that the claim's own sentence lists in brackets: "Two are done (Recommendations 4 and 9)"."""
+    listed = {m.number_raw for m in mentions if f"({m.number_raw.lower()}" in claim.raw.lower()}
+    numbers = dict.fromkeys(m.number for m in mentions if m.number and m.number_raw in listed)
+    return tuple(numbers) if len(listed) == 1 and len(numbers) > 1 else ()
 
 
 def _are_in_prose(mentions: Iterable[Mention]) -> bool:
@@ -171,9 +192,10 @@ def _claim(raw: str, passage: Passage, match: re.Match[str], series_raw: str) ->
 
 
 def _subject(sentence: str, start: int, end: int) -> str:
-    """The words that say which recommendations: "remaining" before the count, and all that follows it."""
+    """The words that say which recommendations: "remaining" before the count, and the clause that follows it."""
     which = WHICH.search(sentence[:start])
-    return f"{which[0] if which else ''}{sentence[end:].strip()}".rstrip(".;:")
+    clause = NEXT_CLAUSE.split(sentence[end:].strip(), maxsplit=1)[0]
+    return f"{which[0] if which else ''}{clause}".rstrip(".;:, ")
 
 
 def _value(count: str) -> int:

@@ -19,13 +19,14 @@ ISSUED = re.compile(
     r"(?: to (?:the |its )?[\w&’' ]{3,70}?)? (?:in|on|dated|of) (?=(?:the )?(?:[A-Z0-9]|spring|summer|autumn))"
 )
 LONGEST_DATE = 25  # characters
+LONGEST_SUBJECT = 120  # characters
 NEAR = 25  # characters from a count to the "recommendations" that it counts
 
 
 class SeriesRule(lexicons.Rule):
     """A way to name a set of recommendations; {body} in its pattern is the issuer."""
 
-    use: Literal["always", "title", "report", "weak", "ranked"]
+    use: Literal["always", "title", "report", "weak", "pronoun", "ranked"]
 
     @model_validator(mode="before")
     @classmethod
@@ -145,8 +146,10 @@ def _namings(document: Document, facts: PaperFacts) -> Iterator[_Naming]:
 def _in_passage(text: str, place: Place) -> Iterator[_Naming]:
     """The namings of a passage; one is the paper's subject where its own sentence says so, or the next one does."""
     found: list[_Naming] = []
+    subject = ""
     for _, _, sentence in language.sentences(text):
-        here = list(_in_sentence(bodies.in_small_letters(sentence), place))
+        here = [_with_subject(naming, subject) for naming in _in_sentence(bodies.in_small_letters(sentence), place)]
+        subject = _first_body(sentence) or subject
         if lexicons.first_match(subject_rules(), sentence):
             if here:
                 here = [_as_subject(naming) for naming in here]
@@ -154,6 +157,16 @@ def _in_passage(text: str, place: Place) -> Iterator[_Naming]:
                 found[-1] = _as_subject(found[-1])
         found += here
     return iter(found)
+
+
+def _with_subject(naming: _Naming, subject: str) -> _Naming:
+    return replace(naming, name=replace(naming.name, issuer=subject)) if naming.rule.use == "pronoun" else naming
+
+
+def _first_body(sentence: str) -> str:
+    """The body with which a sentence begins, or ""."""
+    named = bodies.find_bodies(sentence[:LONGEST_SUBJECT])
+    return bodies.issuer(named[0][2]) if named and named[0][0] <= len("The ") else ""
 
 
 def _as_subject(naming: _Naming) -> _Naming:
@@ -180,6 +193,8 @@ def _is_again(naming: _Naming, found: Iterable[_Naming]) -> bool:
 
 def _naming(rule: SeriesRule, match: re.Match[str], sentence: str, place: Place) -> _Naming | None:
     start, end = match.span()
+    if rule.use == "pronoun":
+        return _Naming(rule, SeriesName(match[0], "", None, place), start=start, end=end)
     if rule.use == "ranked":
         year = match["year"] or match["year_behind"] or ""
         name = SeriesName(match[0].strip(), "", None, place)

@@ -34,7 +34,9 @@ def facts_of(results: Results, file: str) -> PaperFacts:
 
 
 @by_file
-def test_each_paper_names_the_recommendations_that_a_reader_finds(sample_results: Results, paper: dict[str, Any]) -> None:
+def test_each_paper_names_the_recommendations_that_a_reader_finds(
+    sample_results: Results, paper: dict[str, Any]
+) -> None:
     wanted = {m["number"] for m in paper.get("mentions", ()) if m["scope"] not in ("cross_reference", "topic")}
     assert set(mentions_of(sample_results, paper["file"])) == wanted
 
@@ -78,6 +80,26 @@ def _fits(results: Results, finding: Finding, wanted: dict[str, Any]) -> bool:
     paths = {account.facts.paper.paper_id: account.facts.paper.path for account in results.accounts}
     is_paper = "paper" not in wanted or paths.get(finding.paper_id or "", "").endswith(wanted["paper"])
     return is_check and is_paper
+
+
+@pytest.mark.parametrize("wanted", AUDIT["claim"], ids=lambda claim: f"{claim['paper']}:{claim['raw']}")
+def test_each_count_that_a_paper_states_is_held_against_what_it_lists(
+    sample_results: Results, wanted: dict[str, Any]
+) -> None:
+    account = next(a for a in sample_results.accounts if a.facts.paper.path.endswith(wanted["paper"]))
+    found = [c for c in account.claims if c.stated_count == wanted["stated"] and wanted["raw"] in c.raw]
+    assert len(found) == 1
+    assert found[0].counted == wanted.get("counted")
+    mismatches = [f for f in sample_results.findings if f.check == "count_mismatch"]
+    is_mismatch = any(wanted["paper"] in place for finding in mismatches for place in finding.where)
+    assert is_mismatch or not wanted.get("disagrees")
+
+
+@pytest.mark.parametrize("decoy", AUDIT["decoy"], ids=lambda decoy: decoy["raw"])
+def test_what_only_looks_like_a_recommendation_is_none(sample_results: Results, decoy: dict[str, Any]) -> None:
+    account = next(a for a in sample_results.accounts if a.facts.paper.path.endswith(decoy["paper"]))
+    own = [m for m in account.mentions if m.scope in (Scope.OWN, Scope.GROUP)]
+    assert [m.evidence for m in own if decoy["raw"] in " ".join(m.evidence.split())] == []
 
 
 def test_the_two_sets_of_recommendations_never_mix(sample_results: Results) -> None:
