@@ -10,8 +10,8 @@ from outputs import schema as schemas
 from outputs.records import Results, RunInfo
 
 
-def write_dataset(out: Path, results: Results, run: RunInfo) -> None:
-    """Write the folder `out`; the run before it survives any failure.
+def write_dataset(out: Path, results: Results, run: RunInfo, corpus: Path | None = None) -> None:
+    """Write the folder `out`; the run before it survives any failure. The report shows pages of a `corpus` at hand.
 
     Raises invariants.BrokenInvariant for a row that breaks the dataset's promise, swap.NotAResultsFolder where `out`
     holds something else, swap.FolderInUse where its files are open in another program.
@@ -23,7 +23,7 @@ def write_dataset(out: Path, results: Results, run: RunInfo) -> None:
         for table in schema.tables:
             parquet.write(folder / f"{table.name}.parquet", schema, table, rows[table.name])
         _write_json(folder / "datapackage.json", datapackage.describe(schema, _hashes(folder)))
-        report.write_report(folder / "report.html", results)
+        report.write_report(folder / "report.html", results, corpus)
         _write_json(folder / swap.RECORD, run_record.describe(results, run, _hashes(folder)))
 
 

@@ -2,67 +2,32 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from link.records import Series
-from normalise.records import Mention
-from outputs import audit_checks, run_record
-from outputs.records import (
-    Finding,
-    HistoryRow,
-    PaperRow,
-    RecommendationRow,
-    Reporting,
-    ReportingRow,
-    Results,
-    StatusGroup,
-)
+from normalise.records import Account
+from outputs import audit_checks, page_pictures, report_data, report_series, report_words, run_record
+from outputs.page_pictures import Picture, Spot
+from outputs.records import Finding, PaperRow, Results, Severity
+from outputs.report_data import ReportData
+from outputs.report_series import SeriesView
 
-FOLDER = Path(__file__).parent
-CELL_WORDS = {
-    Reporting.REPORTED_STATUS: "",  # the status itself stands there
-    Reporting.REPORTED_TEXT_ONLY: "text only",
-    Reporting.LISTED_PENDING: "awaiting update",
-    Reporting.LISTED_BLANK: "listed, blank",
-    Reporting.COVERED_BY_GROUP: "with others",
-    Reporting.COVERED_BY_TOPIC: "by topic",
-    Reporting.CROSS_REFERENCED_ONLY: "cross-reference",
-    Reporting.COUNTED_ONLY: "counted only",
-    Reporting.NOT_MENTIONED: "not mentioned",
-    Reporting.CANNOT_TELL: "cannot tell",
-}
+FOLDER = Path(__file__).with_name("report_page")
+STYLES = ("page.css", "overview.css", "grid.css", "recommendation.css", "print.css")
+SCRIPTS = ("data.js", "elements.js", "recommendation.js", "grid.js", "grid_keys.js", "findings.js", "main.js")
+LARGEST = 4_700_000  # characters of the whole report
+MOST_PICTURES = 3_000_000  # characters of all pictures
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One paper's reporting on one recommendation; `tone` is its class in the style sheet."""
-
-    words: str
-    tone: str
-    title: str
+def write_report(path: Path, results: Results, corpus: Path | None = None) -> None:
+    """Write the report; equal results give equal bytes. With the corpus at hand, PDFs are shown as pictures."""
+    path.write_text(render(results, corpus), encoding="utf-8", newline="\n")
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    """A series with the columns and rows of its grid."""
-
-    series: Series
-    papers: tuple[PaperRow, ...]
-    rows: tuple[tuple[RecommendationRow, tuple[GridCell, ...]], ...]
-    statuses: tuple[tuple[str, int], ...]
-
-
-def write_report(path: Path, results: Results) -> None:
-    """Write the report; equal results give equal bytes."""
-    path.write_text(render(results), encoding="utf-8", newline="\n")
-
-
-def render(results: Results) -> str:
-    """The report as HTML, style included; it asks nothing of the network."""
+def render(results: Results, corpus: Path | None = None) -> str:
+    """The report as HTML, style, script and pictures included; it asks nothing of the network."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
@@ -70,65 +35,59 @@ def render(results: Results) -> str:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["words"] = _words
-    return environment.get_template("report_template.html").render(_context(results)) + "\n"
+    environment.filters |= {
+        "words": report_words.spell,
+        "day": report_words.day,
+        "flexible_day": report_words.flexible_day,
+        "text_source": report_words.TEXT_SOURCES.__getitem__,
+        "date_source": lambda source: report_words.DATE_SOURCES[source] if source else "",
+    }
+    views = report_series.view_all(results)
+    data = report_data.collect(results, views)
+    template = environment.get_template("page.html")
+    bare = template.render(_context(results, views, data, {}))
+    if corpus is None:
+        return bare + "\n"
+    budget = max(0, min(MOST_PICTURES, LARGEST - len(bare)))
+    pictures = page_pictures.take_pictures(corpus, data.spots, budget)
+    return template.render(_context(results, views, data, pictures)) + "\n"
 
 
-def _context(results: Results) -> dict[str, Any]:
+def _context(
+    results: Results, views: tuple[SeriesView, ...], data: ReportData, pictures: dict[Spot, Picture]
+) -> dict[str, Any]:
+    content, is_packed = report_data.embed(data.content)
     return {
-        "style": (FOLDER / "report.css").read_text(encoding="utf-8"),
+        "styles": [(FOLDER / name).read_text(encoding="utf-8") for name in STYLES],
+        "scripts": [(FOLDER / name).read_text(encoding="utf-8") for name in SCRIPTS],
+        "data": content,
+        "is_packed": is_packed,
+        "pictures": report_data.embed_pictures(pictures, data.spots),
+        "picture_count": len(pictures),
+        "left_out_count": len(data.spots) - len(pictures) if pictures else 0,
         "counts": dict(run_record.count(results)),
-        "views": [_series_view(results, series) for series in results.linked.series],
-        "histories": _grouped(results.histories),
-        "findings_of": _grouped(f for f in results.findings if f.recommendation_id),
-        "mentions": _mentions(results),
-        "findings": _by_check(results.findings),
+        "views": views,
+        "tones": report_words.TONES,
+        "severities": _severities(results.findings),
+        "groups": _by_check(results.findings),
         "explanations": dict(audit_checks.explanations()),
-        "papers": results.papers,
-        "problems": {account.facts.paper.path: account.problems for account in results.accounts},
-        "status_groups": tuple(StatusGroup),
+        "papers": sorted(results.papers, key=_paper_order),
+        "accounts": {account.facts.paper.path: account for account in results.accounts},
+        "found": {account.facts.paper.path: _found(account, results) for account in results.accounts},
+        "choices": _choices(results, views),
     }
 
 
-def _series_view(results: Results, series: Series) -> SeriesView:
-    papers = _columns(results, series)
-    reporting = {(row.recommendation_id, row.paper_id): row for row in results.reporting}
-    latest = {(row.recommendation_id, row.paper_id): row for row in results.histories if not row.is_restated}
-    own = [row for row in results.recommendations if row.recommendation.series_id == series.series_id]
-    rows = []
-    for row in own:
-        keys = [(row.recommendation.recommendation_id, paper.facts.paper.paper_id) for paper in papers]
-        rows.append((row, tuple(_cell(reporting[key], latest.get(key)) for key in keys if key in reporting)))
-    statuses = Counter(_words(row.status) if row.status else "never reported" for row in own)
-    return SeriesView(
-        series, papers, tuple(rows), tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0])))
-    )
+def _paper_order(paper: PaperRow) -> tuple[bool, str, str]:
+    date = paper.facts.date
+    return (date is None, date.date.isoformat() if date else "", paper.facts.paper.path)
 
 
-def _columns(results: Results, series: Series) -> tuple[PaperRow, ...]:
-    """The papers of the grid, in the order of the reporting rows: by date."""
-    by_id = {paper.facts.paper.paper_id: paper for paper in reversed(results.papers)}
-    reported = dict.fromkeys(row.paper_id for row in results.reporting if row.series_id == series.series_id)
-    return tuple(by_id[paper_id] for paper_id in reported)
-
-
-def _cell(report: ReportingRow, history: HistoryRow | None) -> GridCell:
-    status = _words(history.status) if history and history.status else ""
-    words = CELL_WORDS[report.reporting]
-    if report.reporting is Reporting.REPORTED_STATUS:
-        words = status
-    elif report.reporting is Reporting.COVERED_BY_GROUP and history and history.status_group is not StatusGroup.UNKNOWN:
-        words = f"{status} ({words})"
-    stated = report.reporting in (Reporting.REPORTED_STATUS, Reporting.COVERED_BY_GROUP)
-    tone = history.status_group.value if stated and history else report.reporting.value
-    return GridCell(words, tone, report.reason or _words(report.reporting))
-
-
-def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    grouped: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        grouped[row.recommendation_id].append(row)
-    return dict(grouped)
+def _severities(found: Iterable[Finding]) -> list[tuple[Severity, int, list[tuple[str, int]]]]:
+    counts: dict[Severity, Counter[str]] = defaultdict(Counter)
+    for finding in found:
+        counts[finding.severity][finding.check] += 1
+    return [(one, counts[one].total(), counts[one].most_common()) for one in Severity]
 
 
 def _by_check(found: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -138,9 +97,25 @@ def _by_check(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     return dict(grouped)
 
 
-def _mentions(results: Results) -> dict[str, Mention]:
-    return {mention.mention_id: mention for account in results.accounts for mention in account.mentions}
+def _found(account: Account, results: Results) -> list[str]:
+    """What was found in a paper, a phrase for each: "22 mentions of the Commission's recommendations"."""
+    names = {series.series_id: series.name for series in results.linked.series}
+    ids = {mention.mention_id for mention in account.mentions}
+    counts = Counter(one.series_id for one in results.linked.resolutions if one.mention_id in ids)
+    told = [f"{_count(n, 'mention')} of {names.get(key or '', 'no known series')}" for key, n in counts.most_common()]
+    return told + ([_count(len(account.claims), "stated count")] if account.claims else [])
 
 
-def _words(code: object) -> str:
-    return str(code).replace("_", " ")
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _choices(results: Results, views: Iterable[SeriesView]) -> dict[str, list[str]]:
+    """What the filters of the grid offer."""
+    cells = {cell.words for view in views for line in view.cells for cell in line}
+    return {
+        "statuses": sorted({report_series.standing_words(row) for row in results.recommendations}),
+        "owners": sorted({owner for row in results.recommendations for owner in row.owners}, key=str.casefold),
+        "checks": sorted({finding.check for finding in results.findings if finding.recommendation_id}),
+        "cells": sorted(cells),
+    }

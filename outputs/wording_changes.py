@@ -1,0 +1,62 @@
+"""How the wording of a recommendation changed from paper to paper, word by word."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from normalise.records import Scope
+from outputs import likeness
+from outputs.ledger import Entry
+
+UNLIKE = 0.3  # words in common; below, one text replaced another
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stayed (`kept`), came (`inserted`) or went (`deleted`)."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording as a paper gives it, compared with the one before; `pieces` are empty for the first."""
+
+    entry: Entry
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def follow(entries: Iterable[Entry]) -> tuple[Wording, ...]:
+    """Each wording that differs from the one before beyond typography, in the order of the entries.
+
+    A group's entry is left out: which of its words are whose is not always sure.
+    """
+    found: list[Wording] = []
+    for entry in entries:
+        text = "" if entry.mention.scope is Scope.GROUP else " ".join((entry.wording or "").split())
+        if text and (not found or likeness.plain(found[-1].text) != likeness.plain(text)):
+            pieces = tuple(compare(found[-1].text, text)) if found else ()
+            found.append(Wording(entry, text, pieces))
+    return tuple(found)
+
+
+def compare(before: str, after: str) -> Iterator[Piece]:
+    """What turns one text into another; joined, the pieces kept and inserted are the second."""
+    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    matcher = difflib.SequenceMatcher(
+        None, [likeness.plain(word) for word in old], [likeness.plain(word) for word in new], False
+    )
+    if matcher.ratio() < UNLIKE:
+        yield from (Piece("deleted", before), Piece("inserted", after))
+        return
+    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece("kept", "".join(new[new_start:new_stop]))
+            continue
+        if start < stop:
+            yield Piece("deleted", "".join(old[start:stop]))
+        if new_start < new_stop:
+            yield Piece("inserted", "".join(new[new_start:new_stop]))
