@@ -39,24 +39,30 @@ class Texts:
     neighbours: Mapping[str, Sequence[str]]
 
 
-def group_texts(everything: Iterable[Entry]) -> Texts:
-    """The mentions by wording; topics are left out, since they speak of no single recommendation."""
+def find_neighbours(everything: Iterable[Entry]) -> Mapping[str, Sequence[str]]:
+    """For each wording those worth comparing with it; topics are left out, as they speak of no recommendation."""
+    neighbours: dict[str, list[str]] = defaultdict(list)
+    worded = {entry.text for entry in everything if entry.text and entry.mention.scope is not Scope.TOPIC}
+    for left, right in blocking.rare_word_pairs(worded):
+        neighbours[left].append(right)
+        neighbours[right].append(left)
+    return neighbours
+
+
+def group_texts(everything: Iterable[Entry], neighbours: Mapping[str, Sequence[str]]) -> Texts:
+    """The mentions by wording, without topics."""
     numbered: dict[str, list[Entry]] = defaultdict(list)
     unnumbered: dict[str, list[Entry]] = defaultdict(list)
     own_papers: dict[str, set[str]] = defaultdict(set)
     for entry in everything:
         if not entry.text or entry.mention.scope is Scope.TOPIC:
             continue
-        if entry.number is not None:
+        if entry.key is not None:
             numbered[entry.text].append(entry)
             if entry.mention.scope in ROWS:
-                own_papers[entry.number].add(entry.mention.paper_id)
+                own_papers[entry.key].add(entry.mention.paper_id)
         elif entry.mention.number is None:
             unnumbered[entry.text].append(entry)
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for left, right in blocking.rare_word_pairs([*numbered, *unnumbered]):
-        neighbours[left].append(right)
-        neighbours[right].append(left)
     return Texts(numbered, unnumbered, own_papers, neighbours)
 
 
@@ -92,12 +98,12 @@ def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
     for other in (text, *texts.neighbours.get(text, ())):
         rule = blocking.SAME_WORDING if other == text else blocking.RARE_WORDS
         for target in texts.numbered.get(other, ()):
-            if other != text and papers & texts.own_papers.get(target.number or "", set()):
+            if other != text and papers & texts.own_papers.get(target.key or "", set()):
                 continue
             pair = entries.score(entry, target, rule)
-            best = options.get(target.number or "")
+            best = options.get(target.key or "")
             if best is None or pair.match_weight > best.match_weight:
-                options[target.number or ""] = pair
+                options[target.key or ""] = pair
     return options
 
 
@@ -201,8 +207,8 @@ def _renumbered(ours: Sequence[Entry], theirs: Sequence[Entry], texts: Texts) ->
     pairs: list[ScoredPair] = []
     for left in ours:
         for right in theirs:
-            papers = texts.own_papers.get(left.number or "", set()) & texts.own_papers.get(right.number or "", set())
-            if left.number == right.number or papers or (ours == theirs and _number(right) < _number(left)):
+            papers = texts.own_papers.get(left.key or "", set()) & texts.own_papers.get(right.key or "", set())
+            if left.key == right.key or papers or (ours == theirs and _number(right) < _number(left)):
                 continue
             pair = entries.score(left, right, blocking.SAME_WORDING if left.text == right.text else blocking.RARE_WORDS)
             if match_weights.decide(pair.match_probability) is not Decision.NON_LINK:
@@ -211,7 +217,7 @@ def _renumbered(ours: Sequence[Entry], theirs: Sequence[Entry], texts: Texts) ->
 
 
 def _number(entry: Entry) -> str:
-    return entry.number or ""
+    return entry.key or ""
 
 
 def _first_of_each(group: Sequence[Entry]) -> list[Entry]:

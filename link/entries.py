@@ -10,16 +10,37 @@ from normalise.records import Mention
 
 
 @dataclass(frozen=True, slots=True)
+class Renumbered:
+    """The recommendation that a printed number means where papers renumber: its key, and how that is known."""
+
+    key: str
+    probability: float
+    explanation: str
+    is_stated: bool = False  # by the paper itself
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A mention in the order of its papers' dates, with the decision about its number."""
 
     mention: Mention
     decided: NumberDecision
+    renumbered: Renumbered | None = None
 
     @property
     def number(self) -> str | None:
-        """The number as resolved."""
+        """The number as resolved, in its own paper's numbering."""
         return self.decided.number
+
+    @property
+    def key(self) -> str | None:
+        """What its recommendation's id ends with: the number that the earliest paper gives it."""
+        return self.renumbered.key if self.renumbered else self.number
+
+    @property
+    def probability(self) -> float:
+        """How sure its number and numbering are."""
+        return min(self.decided.probability, self.renumbered.probability if self.renumbered else 1.0)
 
     @property
     def text(self) -> str:
@@ -55,7 +76,7 @@ def score(left: Entry, right: Entry, blocking_rule: str) -> ScoredPair:
     ours, theirs = left.mention, right.mention
     owners = comparisons.compare_owners(ours.owners, theirs.owners)
     compared = (
-        _weigh("number", comparisons.compare_number(left.number, right.number), left.number, right.number),
+        _weigh("number", _compare_number(left, right), left.number, right.number),
         _weigh("wording", _compare_wording(left, right), ours.wording, theirs.wording),
         _weigh("owner", owners, "; ".join(ours.owners_raw), "; ".join(theirs.owners_raw)),
         _weigh("section", comparisons.compare_section(ours.section, theirs.section), ours.section, theirs.section),
@@ -66,6 +87,13 @@ def score(left: Entry, right: Entry, blocking_rule: str) -> ScoredPair:
 
 def _weigh(field: str, agreement: Agreement, left: str | None, right: str | None) -> FieldComparison:
     return match_weights.weigh(field, agreement, left or "", right or "")
+
+
+def _compare_number(left: Entry, right: Entry) -> Agreement:
+    stated = next((one.renumbered for one in (left, right) if one.renumbered and one.renumbered.is_stated), None)
+    if stated and left.key == right.key and left.number != right.number:
+        return Agreement("same", stated.explanation)
+    return comparisons.compare_number(left.number, right.number)
 
 
 def _compare_wording(left: Entry, right: Entry) -> Agreement:
@@ -79,11 +107,16 @@ def _compare_wording(left: Entry, right: Entry) -> Agreement:
 
 
 def link_by_number(pair: ScoredPair) -> Link:
-    """The link of two mentions with one number: certain, unless their words contradict it."""
+    """The link of two mentions with one number: certain, unless their words contradict it.
+
+    Mentions that one number means only by their words are linked by the model.
+    """
+    if pair.level("number") == "different":
+        return link_by_model(pair, Decision.LINK)
     if pair.level("wording") == "contradictory":
         probability = match_weights.read_model().conflict_probability
         return _link(pair, Decision.POSSIBLE_LINK, DecidedBy.NUMBER, probability)
-    probability = min(pair.left.decided.probability, pair.right.decided.probability)
+    probability = min(pair.left.probability, pair.right.probability)
     decision = Decision.LINK if probability == 1.0 else Decision.POSSIBLE_LINK
     return _link(pair, decision, DecidedBy.NUMBER, probability)
 

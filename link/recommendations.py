@@ -10,6 +10,7 @@ from normalise.records import Scope
 
 ALIKE = 0.85
 LARGEST_SERIES = 999  # a "stated size" beyond this is a year or a misreading; nothing is made up from it
+UNNUMBERED = "u-"  # then a hash of its words: no number of its series means it alone
 ROWS = frozenset({Scope.OWN, Scope.LIST})
 
 
@@ -25,7 +26,7 @@ def expected_numbers(stated_count: int | None, seen: Iterable[str]) -> tuple[str
 
 
 def build_numbered(series_id: str, by_number: Mapping[str, Sequence[Entry]]) -> list[Recommendation]:
-    """A recommendation for each number, mentioned or not; a part names its parent where that exists."""
+    """A recommendation for each key, mentioned or not; a part names its parent where that exists."""
     return [_numbered(series_id, number, by_number) for number in sorted(by_number, key=wordings.natural_key)]
 
 
@@ -34,7 +35,20 @@ def _numbered(series_id: str, number: str, by_number: Mapping[str, Sequence[Entr
     wording, paper_id = choose_wording(entries)
     parent = next((f"{series_id}/{other}" for other in numbers.parent_numbers(number) if other in by_number), None)
     mention_ids = tuple(entry.mention.mention_id for entry in entries)
-    return Recommendation(f"{series_id}/{number}", series_id, number, parent, (), wording, paper_id, mention_ids)
+    printed = None if number.startswith(UNNUMBERED) else number
+    aliases = _aliases(printed, entries)
+    return Recommendation(f"{series_id}/{number}", series_id, printed, parent, aliases, wording, paper_id, mention_ids)
+
+
+def _aliases(number: str | None, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The other numbers that papers give it."""
+    given = {
+        other
+        for entry in entries
+        for other in (entry.number, *entry.mention.former_numbers, *entry.mention.alias_numbers)
+        if other is not None and other != number
+    }
+    return tuple(sorted(given, key=wordings.natural_key))
 
 
 def build_unnumbered(series_id: str, recommendation_id: str, entries: Sequence[Entry]) -> Recommendation:

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from link import blocking, clustering, comparisons, entries, match_weights, note_marks, numbers, recommendations, topics
+from link import (
+    blocking,
+    clustering,
+    comparisons,
+    entries,
+    match_weights,
+    note_marks,
+    numbers,
+    recommendations,
+    renumbering,
+    topics,
+)
 from link.clustering import Placement, Texts
 from link.entries import Entry, ScoredPair
 from link.records import DecidedBy, Decision, Link, Recommendation, Resolution
@@ -34,15 +45,18 @@ def link_series(
     measured = numbers.measure_range(series_id, stated_count, mentions)
     whole = note_marks.find_whole_numbers(mentions, typeset_papers, measured.holds)
     limits = replace(measured, whole=whole)
-    everything = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
+    printed = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
+    neighbours = clustering.find_neighbours(printed)
+    everything = renumbering.settle(printed, neighbours)
+    seen = tuple(dict.fromkeys(entry.number for entry in everything if entry.number is not None))
     by_number = _by_number(everything)
-    seen = tuple(by_number)
     by_number |= {n: [] for n in recommendations.expected_numbers(stated_count, seen) if n not in by_number}
-    texts = clustering.group_texts(everything)
+    texts = clustering.group_texts(everything, neighbours)
     placements, scored = clustering.place_unnumbered(series_id, texts)
     placed = {text: one for text, one in placements.items() if one.target is not None}
     numbered = _join_placed(series_id, by_number, texts, placed)
-    found = recommendations.build_numbered(series_id, numbered) + _unnumbered(series_id, texts, placed)
+    alone = {text: one for text, one in placed.items() if (one.target or "").rpartition("/")[2] not in by_number}
+    found = recommendations.build_numbered(series_id, numbered) + _unnumbered(series_id, texts, alone)
     quoted = topics.find_quoted([e.mention for e in everything if e.mention.scope is Scope.TOPIC], found)
     wording = {one.recommendation_id: one for one in found}
     resolutions = tuple(_resolve(series_id, entry, placements, quoted, wording) for entry in everything)
@@ -52,8 +66,8 @@ def link_series(
 def _by_number(everything: Sequence[Entry]) -> dict[str, list[Entry]]:
     by_number: dict[str, list[Entry]] = defaultdict(list)
     for entry in everything:
-        if entry.number is not None:
-            by_number[entry.number].append(entry)
+        if entry.key is not None:
+            by_number[entry.key].append(entry)
     return dict(by_number)
 
 
@@ -123,8 +137,10 @@ def _undecided(series_id: str, mention: Mention, told: str, possible: tuple[str,
 
 def _resolve_number(series_id: str, entry: Entry, known: Mapping[str, Recommendation]) -> Resolution:
     decided = entry.decided
-    target = known.get(f"{series_id}/{decided.number}") if decided.number else None
-    probability, told = decided.probability, decided.explanation
+    target = known.get(f"{series_id}/{entry.key}") if entry.key else None
+    moved = entry.renumbered
+    probability, told = entry.probability, moved.explanation if moved else decided.explanation
+    others = decided.possible if moved is None or moved.is_stated else (*decided.possible, entry.number or "")
     if target and _contradicts(entry, target):
         probability = min(probability, match_weights.read_model().conflict_probability)
         told += "; but its words have nothing in common with those that other mentions give"
@@ -133,12 +149,12 @@ def _resolve_number(series_id: str, entry: Entry, known: Mapping[str, Recommenda
         series_id,
         target.recommendation_id if target else None,
         decided.number,
-        DecidedBy.NUMBER,
+        DecidedBy.NUMBER if moved is None or moved.is_stated else DecidedBy.MODEL,
         probability,
         told,
         decided.printed,
         decided.wording,
-        tuple(f"{series_id}/{number}" for number in decided.possible if f"{series_id}/{number}" in known),
+        tuple(f"{series_id}/{number}" for number in others if f"{series_id}/{number}" in known),
     )
 
 
@@ -186,7 +202,7 @@ def _by_model(pair: ScoredPair, placements: Mapping[str, Placement]) -> Link:
 
 
 def _target(entry: Entry, placements: Mapping[str, Placement]) -> str | None:
-    if entry.number is not None:
-        return entry.number
+    if entry.key is not None:
+        return entry.key
     placement = placements.get(entry.text)
     return placement.target.rsplit("/", 1)[-1] if placement and placement.target else None
