@@ -108,7 +108,8 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     made = link_and_audit(found, corpus / "series.toml")
     linked = time.perf_counter()
     seconds = (("read", read - started), ("link and audit", linked - read))
-    dataset.write_dataset(out, made, RunInfo(settings=(("corpus", corpus.as_posix()),), seconds=seconds))
+    run_info = RunInfo(settings=(("corpus", corpus.as_posix()),), seconds=seconds)
+    dataset.write_dataset(out, made, run_info, corpus)
     return made
 
 
