@@ -3,8 +3,7 @@
 import dataclasses
 from itertools import count
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from extract.records import TextSource
 from link import linking
