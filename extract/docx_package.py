@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +12,9 @@ from lxml import etree
 from extract import docx_mending, docx_xml
 from extract.docx_xml import Element
 from extract.records import ProblemKind, UnreadablePaper
+
+# What zipfile raises for a broken, encrypted or oddly packed member.
+ZIP_TROUBLES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def open_package(data: bytes) -> WordPackage:
         package = Package.open(io.BytesIO(docx_mending.mend(data)))
         main = package.main_document_part
         body = docx_xml.child(_root(main), "body")
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+    except (*ZIP_TROUBLES, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
     if body is None:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged())
