@@ -101,12 +101,18 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
             current = role
             label = RUN_IN.match(block.text)
             block = dataclasses.replace(block, text=block.text[label.end() :] if label else "")
-        elif current is Role.WORDING and parts and replies.read_reply(block.text):
+        elif current is Role.WORDING and parts and (replies.read_reply(block.text) or _is_status_line(block)):
             current = Role.PROGRESS
         parts.setdefault(current, []).append(block)
     if set(parts) == {Role.WORDING}:
         parts = {Role.WORDING: parts[Role.WORDING][:1], Role.PROGRESS: parts[Role.WORDING][1:]}
     return parts
+
+
+def _is_status_line(block: Block) -> bool:
+    """A short line or bullet that is a status and nothing more."""
+    is_short = len(block.text.split()) <= runs.LONGEST_LABEL + 2
+    return is_short and statements.is_label(dataclasses.replace(block, kind=Kind.PARAGRAPH))
 
 
 def _reply(parts: dict[Role, list[Block]], label: str) -> tuple[Reading[Response] | None, tuple[Statement, ...] | None]:
@@ -116,7 +122,8 @@ def _reply(parts: dict[Role, list[Block]], label: str) -> tuple[Reading[Response
     reply = replies.read_reply(answer[0].text) if answer else None
     text = "\n".join(block.text for block in parts.get(Role.RESPONSE, []) if block.text)
     response = (reply.response if reply else None) or (responses.read_response(text[:200]) if text else None)
-    printed = label or (statements.text_of(parts.get(Role.STATUS, [])) or "").split("\n")[0]
+    status_line = progress[0].text if progress and _is_status_line(progress[0]) else ""
+    printed = label or (statements.text_of(parts.get(Role.STATUS, [])) or "").split("\n")[0] or status_line
     if printed:
         said = statements.read_label(printed)
         own = responses.read_response(printed)

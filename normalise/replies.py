@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Block
-from normalise import language, responses, statements, statuses
+from normalise import decisions, language, responses, statements, statuses
 from normalise.records import Reading, Response, StatusParts
 from normalise.statements import Statement
 
@@ -16,7 +16,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _ANSWERER = re.compile(
-    r"^(?:(?:in\s\w+\s(?:with|to)\s[^,]{3,60}|overall|in\sprinciple)\s?,\s)?"
+    r"^(?:(?:in\s[^,]{3,60}|overall|however|subsequently)\s?,\s)?"
     r"(?:we|(?:the\s|our\s)?(?-i:[A-Z])[\w’'&-]*(?:\s(?:of|for|and|the|in|(?-i:[A-Z])[\w’'&-]*)){0,7})\s"
     r"(?:also\s|fully\s|partially\s|partly\s|broadly\s|generally\s|does\snot\s|do\snot\s|did\snot\s|cannot\s|will\snot\s)*"
     r"(?:accepts?|agrees?|concurs?|concurred|accepted|agreed|rejects?|rejected|notes?|supports?|disagrees?|welcomes?)\b",
@@ -63,6 +63,8 @@ def opens_with_them(text: str) -> bool:
 def answers_itself(text: str) -> bool:
     """Whether a numbered paragraph is the answer and not the recommendation: it accepts or refuses "this" one."""
     first = next((sentence for _, _, sentence in language.sentences(text)), "")
+    if decisions.is_decision(first):
+        return False
     return bool(_OF_THEM.search(first) and responses.read_response(first) and _ANSWERER.match(first))
 
 

@@ -3,6 +3,8 @@
 from normalise import lexicons
 from normalise.records import Reading, Response
 
+LONGEST_LABEL = 60  # characters
+
 
 class ResponseRule(lexicons.Rule):
     """A phrase and the answer that it means."""
@@ -20,3 +22,11 @@ def read_response(text: str) -> Reading[Response] | None:
     raw = " ".join(text.split())
     matched = lexicons.first_match(rules(), raw)
     return Reading(raw, matched[0].value, matched[0].id) if matched else None
+
+
+def label_response(text: str) -> Reading[Response] | None:
+    """The answer that a text opens with as a label ("Accepted.", "Agreed in part:"), or None."""
+    label = " ".join(text.split())[:LONGEST_LABEL]
+    matched = lexicons.first_match(rules(), label)
+    is_first = matched is not None and matched[1].start() == 0 and (len(text) <= LONGEST_LABEL)
+    return read_response(label) if is_first else None

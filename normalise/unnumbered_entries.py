@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 
 from extract.records import Block, Kind
-from normalise import decisions, replies, responses, runs, statements
+from normalise import answered_lists, decisions, runs, statements
 from normalise.column_roles import Role
 from normalise.entries import Entry
-from normalise.records import Scope
 from normalise.runs import RUN_IN, Context, Found, Run
 
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
@@ -19,7 +18,8 @@ LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
 
 def find(run: Run, position: int, context: Context) -> Found | None:
     """The labelled entry, or the announced list without numbers, that begins at a position."""
-    return _labelled(run, position, context) or _announced_list(run, position, context)
+    finders = (_labelled, _announced_list, answered_lists.find)
+    return next((found for finder in finders if (found := finder(run, position, context))), None)
 
 
 def is_label(block: Block) -> bool:
@@ -40,8 +40,8 @@ def _labelled(run: Run, position: int, context: Context) -> Found | None:
     if not wording or not any(role in parts for role in LABELS) or any(decisions.is_decision(b.text) for b in wording):
         return None
     answer = [block for role in LABELS for block in parts.get(role, []) if block.text]
-    entry = _entry(wording[0], statements.text_of(wording) or "", context.section(run[position]))
-    return Found((_with_answer(entry, answer),), end)
+    entry = answered_lists.unnumbered(wording[0], statements.text_of(wording) or "", context.section(run[position]))
+    return Found((answered_lists.with_answer(entry, answer),), end)
 
 
 def _end_of_labelled(run: Run, start: int) -> int:
@@ -76,17 +76,11 @@ def _announced_list(run: Run, position: int, context: Context) -> Found | None:
     is_announced = _LEADS_UP.search(announcement.text) and _ANNOUNCES.search(announcement.text)
     if not is_announced or announcement.kind is Kind.LIST_ITEM or decisions.is_decision(announcement.text):
         return None
-    depth = _depth(context.section(announcement))
+    depth = answered_lists.depth(context.section(announcement))
     spans = list(_bullets(run, position + 1, depth))
     if not spans or not runs.obliges(run[spans[0][0]].text):
         return None
     return Found(tuple(_listed(run, spans, context)), spans[-1][1])
-
-
-def _depth(heading: str) -> int:
-    """How deep a numbered heading stands: 1 for "3.", 2 for "3.1"; 0 for one without a number."""
-    label = re.match(r"(\d+(?:\.\d+)*)\.?\s", f"{heading} ")
-    return label[1].count(".") + 1 if label else 0
 
 
 def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
@@ -98,7 +92,7 @@ def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
             if opened is not None:
                 yield opened, index
                 opened = None
-            if 0 < _depth(block.printed) <= depth or (depth == 0 and not _is_group_heading(run, index)):
+            if 0 < answered_lists.depth(block.printed) <= depth or (depth == 0 and not _is_group_heading(run, index)):
                 return
         elif block.kind is Kind.LIST_ITEM and not runs.opening_numbers(block):
             if opened is not None:
@@ -118,27 +112,5 @@ def _is_group_heading(run: Run, index: int) -> bool:
 def _listed(run: Run, spans: list[tuple[int, int]], context: Context) -> Iterator[Entry]:
     for start, end in spans:
         if len(run[start].text.split()) >= SHORTEST_WORDING:
-            entry = _entry(run[start], run[start].text, context.section(run[start]))
-            yield _with_answer(entry, [block for block in run[start + 1 : end] if block.text])
-
-
-def _entry(block: Block, wording: str, section: str) -> Entry:
-    return Entry(
-        place=block.place,
-        evidence=block.printed,
-        scope=Scope.OWN,
-        numbers=(),
-        number_raw="",
-        number_rule="none-printed",
-        section=section,
-        wordings={"": wording},
-    )
-
-
-def _with_answer(entry: Entry, answer: list[Block]) -> Entry:
-    if not answer:
-        return dataclasses.replace(entry, scope=Scope.LIST)
-    reply = replies.read_reply(answer[0].text)
-    response = (reply.response if reply else None) or responses.read_response(answer[0].text[:60])
-    said = (reply.statement(answer),) if reply and reply.parts else statements.read_statements(answer)
-    return dataclasses.replace(entry, response=response if reply else None, statements=said)
+            entry = answered_lists.unnumbered(run[start], run[start].text, context.section(run[start]))
+            yield answered_lists.with_answer(entry, [block for block in run[start + 1 : end] if block.text])
