@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.records import TextSource
-from link import paper_series, series, series_linking, series_summaries
+from link import paper_series, relations, series, series_linking, series_summaries
 from link.paper_series import Memberships
 from link.records import DecidedBy, Link, Linked, PinnedSeries, Resolution, Series
 from link.series_linking import LinkedSeries
@@ -38,12 +38,18 @@ def link_accounts(accounts: Sequence[Account], pinned: Sequence[PinnedSeries] = 
             return series_summaries.summarise_named(found.named[series_id], *about)
         return series_summaries.summarise_unnamed(series_id, members.unnamed[series_id], *about)
 
+    known = tuple(summarise(series_id) for series_id in linked)
+    recommendations = tuple(rec for one in linked.values() for rec in one.recommendations)
     return Linked(
-        series=tuple(summarise(series_id) for series_id in linked),
-        recommendations=tuple(rec for one in linked.values() for rec in one.recommendations),
+        series=known,
+        recommendations=recommendations,
         resolutions=_resolutions(linked.values(), mentions.get(None, ()), members),
         links=tuple(sorted((link for one in linked.values() for link in one.links), key=_pair)),
         claim_series=tuple(sorted((claim, m.series_id) for claim, m in members.of_claim.items() if m.series_id)),
+        relations=(
+            *(relation for one in linked.values() for relation in one.relations),
+            *relations.find_restated(known, recommendations),
+        ),
     )
 
 

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from normalise.records import RelationKind
+
 
 class Decision(StrEnum):
     """The three zones of Fellegi and Sunter (1969)."""
@@ -17,6 +19,13 @@ class DecidedBy(StrEnum):
     NUMBER = "number"  # an explicit number inside its series
     MODEL = "model"  # the match weight
     JUDGEMENT = "judgement"  # a person
+
+
+class Verdict(StrEnum):
+    """What a person decided."""
+
+    SAME = "same"
+    DIFFERENT = "different"
 
 
 class Origin(StrEnum):
@@ -119,10 +128,46 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided about two mentions, or about a mention (`left`) and a recommendation (`right`)."""
+
+    left: str
+    right: str
+    decision: Verdict
+    judged_by: str
+    judged_on: datetime.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaleJudgement:
+    """A judgement that could not be applied, and why."""
+
+    judgement: Judgement
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What became of one recommendation in another: merged, split, superseded, restated in a later series.
+
+    `mention_id` is the mention that states it or whose words show it; `explanation` says so in words.
+    """
+
+    kind: RelationKind
+    recommendation_id: str
+    other_id: str
+    mention_id: str
+    decided_by: DecidedBy
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """All that linking found. A series of stated size has a recommendation for each number, mentioned or not.
 
-    `claim_series` gives the series of a claim by its claim_id, where one could be told.
+    `claim_series` gives the series of a claim by its claim_id, where one could be told. `stale` are the judgements
+    that speak of mentions or recommendations which are not there, each with the reason.
     """
 
     series: tuple[Series, ...]
@@ -130,3 +175,5 @@ class Linked:
     resolutions: tuple[Resolution, ...]
     links: tuple[Link, ...]
     claim_series: tuple[tuple[str, str], ...]
+    relations: tuple[Relation, ...] = ()
+    stale: tuple[StaleJudgement, ...] = ()

@@ -16,12 +16,13 @@ from link import (
     note_marks,
     numbers,
     recommendations,
+    relations,
     renumbering,
     topics,
 )
 from link.clustering import Placement, Texts
 from link.entries import Entry, ScoredPair
-from link.records import DecidedBy, Decision, Link, Recommendation, Resolution
+from link.records import DecidedBy, Decision, Link, Recommendation, Relation, Resolution
 from normalise.records import Mention, Scope
 
 
@@ -33,6 +34,7 @@ class LinkedSeries:
     resolutions: tuple[Resolution, ...]
     links: tuple[Link, ...]
     numbers_seen: tuple[str, ...]
+    relations: tuple[Relation, ...] = ()
 
 
 def link_series(
@@ -60,7 +62,9 @@ def link_series(
     quoted = topics.find_quoted([e.mention for e in everything if e.mention.scope is Scope.TOPIC], found)
     wording = {one.recommendation_id: one for one in found}
     resolutions = tuple(_resolve(series_id, entry, placements, quoted, wording) for entry in everything)
-    return LinkedSeries(tuple(found), resolutions, tuple(_links(by_number, texts, placements, scored)), seen)
+    links = tuple(_links(by_number, texts, placements, scored))
+    related = tuple(relations.find_within(series_id, everything, wording, neighbours))
+    return LinkedSeries(tuple(found), resolutions, links, seen, related)
 
 
 def _by_number(everything: Sequence[Entry]) -> dict[str, list[Entry]]:
