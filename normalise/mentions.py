@@ -9,6 +9,7 @@ from normalise import (
     number_forms,
     prose_entries,
     renumbering,
+    replies,
     runs,
     sections,
     stated_relations,
@@ -26,7 +27,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     heading_of = sections.sections(document)
     text = [block for block in document.blocks if isinstance(block, Block) and block.kind is not Kind.FURNITURE]
     forms = number_forms.forms_of(document, heading_of)
-    context = Context(heading_of, forms=forms, parts_of=runs.numbered_parts(text))
+    context = Context(heading_of, forms=forms, parts_of=runs.numbered_parts(text), is_response=replies.are_given(text))
     found: list[Entry] = []
     for part in _parts(document, heading_of):
         if isinstance(part, Table):

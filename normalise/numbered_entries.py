@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from extract.records import Block, Kind
 from normalise import decisions, numbers, replies, responses, runs, statements
 from normalise.entries import Entry
-from normalise.records import Scope
+from normalise.records import Reading, Response, Scope
 from normalise.replies import Reply
 from normalise.runs import Context, Found, Run
 
 SHORTEST_LIST = 3  # items: fewer plain numbered paragraphs under a heading show no list of recommendations
 SHORTEST_WORDING = 4  # words; a list of shorter items lists names or headings
+NO_POSITION = Reply(Reading("", Response.NOT_STATED, "no-position-taken"), None)
 READ_ANSWER = 2  # paragraphs behind a group in which its answer begins, if it has one
 
 
@@ -30,9 +31,11 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     is_plain = bool(answer) and replies.opens_with_them(answer[0].text)
     if reply and (is_plain or _reads_as_recommendations(run, items) or runs.announces(run, position, context)):
         return Found(tuple(_answered(run, items, answer, reply)), end + len(answer))
-    if _is_list(run, items, context):
-        return Found(tuple(_listed(run, items, context)), end)
-    return None
+    if not _is_list(run, items, context):
+        return None
+    if context.is_response and answer:
+        return Found(tuple(_answered(run, items, answer, NO_POSITION)), end + len(answer))
+    return Found(tuple(_listed(run, items, context)), end)
 
 
 def _self_answered(run: Run, position: int, context: Context) -> Found:

@@ -1,7 +1,8 @@
 """Replies to recommendations in running text: whether a sentence answers or reports on "this recommendation"."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.records import Block
@@ -29,6 +30,8 @@ _LABEL_ANSWER = re.compile(
 )
 _GOES_ON = re.compile(r"(?:it|they|this|these)\s(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:this|these)\s(?:\w+\s){0,2}recommendations?\b", re.IGNORECASE)
+_POSITION = re.compile(r"\b(?:accept|agree|concur|reject)", re.IGNORECASE)
+FEWEST = 3  # answers that show a paper to be a response
 LOOKED_AT = 3  # sentences of an answer in which its position is stated, if anywhere
 
 
@@ -53,6 +56,13 @@ def read_reply(text: str) -> Reply | None:
         response = response or _response(sentence)
         parts = parts or (_status(sentence) if is_about_them else None)
     return Reply(response, parts) if response or parts else None
+
+
+def are_given(blocks: Iterable[Block]) -> bool:
+    """Whether several paragraphs of a paper accept or refuse recommendations."""
+    hopeful = (block for block in blocks if _POSITION.search(block.text[:200]))
+    given = (block for block in hopeful if (reply := read_reply(block.text)) and reply.response)
+    return sum(1 for _ in itertools.islice(given, FEWEST)) == FEWEST
 
 
 def opens_with_them(text: str) -> bool:

@@ -28,13 +28,15 @@ class Context:
     """What is known of the paper: the heading over each block, what led up to the run, and its forms of number.
 
     `forms` are patterns of the distinctive numbers that the paper's own tables list ("011/20"), if it has any;
-    `parts_of` gives the heading of each numbered part ("8": "Conclusions and recommendations").
+    `parts_of` gives the heading of each numbered part ("8": "Conclusions and recommendations"). `is_response` says that
+    the paper answers recommendations: where an answer takes no position, that is known and not overlooked.
     """
 
     heading_of: Mapping[int, str]
     introduction: str = ""
     forms: tuple[re.Pattern[str], ...] = field(default=())
     parts_of: Mapping[str, str] = field(default_factory=dict)
+    is_response: bool = False
 
     def section(self, block: Block) -> str:
         """The heading that a block stands under."""
