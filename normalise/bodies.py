@@ -12,7 +12,8 @@ from normalise import lexicons
 Named = tuple[int, int, str]  # half-open place, and the name
 
 _CAPITALISED = (
-    r"(?!(?:Recommendation|Report|Response|Update|Progress|Action|Finding|Appendix|Annex)s?\b)"
+    r"(?!(?:Recommendation|Report|Response|Update|Progress|Action|Finding|Appendix|Annex|(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December)s?\b)"
     r"[A-Z][\w&/-]*(?:[’'][a-z]+)?"
 )
 _NAME = rf"(?:{_CAPITALISED} (?:(?:of|and|for|&) )?){{0,10}}"

@@ -43,3 +43,23 @@ def test_a_bare_word_is_the_one_fuller_name_that_ends_so() -> None:
     names = ("Ferry Commission", "Thornshire Ferry Commission", "Parks Committee", "Piers Committee", "Committee")
     assert bodies.resolve("Commission", names, ()) == "Thornshire Ferry Commission"
     assert bodies.resolve("Committee", names, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("Harbour Board's Ferry Panel", "Ferry Panel"),
+        ("Ferry Panel of the Harbour Board", "Ferry Panel"),
+        ("Cabinet of the Ferry Task Group's", "Ferry Task Group"),
+        ("Children’s Commissioner", "Children’s Commissioner"),
+        ("Office of the Harbour Warden", "Office of the Harbour Warden"),
+        ("Committee on Tides and Ferries", "Committee on Tides and Ferries"),
+    ],
+)
+def test_of_a_body_and_its_owner_the_body_issues(words: str, issuer: str) -> None:
+    assert bodies.issuer(words) == issuer
+
+
+def test_a_committee_is_shown_without_the_authority_that_it_is_part_of() -> None:
+    assert bodies.without_parent("Parks Committee of the Marlwick Town Council") == "Parks Committee"
+    assert bodies.without_parent("Council of Ports") == "Council of Ports"

@@ -35,6 +35,18 @@ def test_each_rule_is_the_first_to_read_its_own_examples() -> None:
         ("This covers roughly 30 of the recommendations.", 30, "of the recommendations", True, False),
         ("Work goes on with the remaining twenty-one recommendations.", 21, "remaining recommendations", False, False),
         ("The Panel set out four short recommendations on piers.", 4, "short recommendations on piers", False, False),
+        (
+            "There are 9 recommendations that need thought, and time.",
+            9,
+            "recommendations that need thought",
+            False,
+            False,
+        ),
+        ("None of the six recommendations is met.", 6, "None of the recommendations is met", False, False),
+        ("All 23 recommendations are met.", 23, "All recommendations are met", False, False),
+        ("All seven recommendations that it made are met.", 7, "All recommendations that it made are met", False, True),
+        ("The Ferry Panel’s eight recommendations are met.", 8, "recommendations are met", False, True),
+        ("Each of the 40 recommendations of the Panel.", 40, "Each of the recommendations of the Panel", False, True),
         ("31 of 48 recommendations are done.", 31, "of 48 recommendations are done", False, False),
     ],
 )
@@ -86,3 +98,38 @@ def test_a_count_over_no_list_or_an_unnumbered_one_is_left_open(listed: list[Men
     document = paper("# Under way", "Some words.", "There are 3 recommendations, listed below.", [["1"]])
     found = claims.find_claims(document, paper_facts.read_facts(document))
     assert claims.count_listed(found, listed, document)[0].counted is None
+
+
+def test_a_figure_on_its_own_line_counts_under_a_heading_about_recommendations() -> None:
+    (issued, done) = find("# New recommendations", "Number issued: 0", "Number implemented: 4", "Telephone: 12")
+    assert (issued.stated_count, issued.subject, done.stated_count) == (0, "Number issued", 4)
+    assert find("# New piers", "Number issued: 3") == ()
+
+
+def test_sections_of_one_name_are_counted_apart() -> None:
+    document = paper("# Recommendations", "Number issued: 1", [["1"]], "# Recommendations", "Number issued: 2", [["9"]])
+    found = claims.find_claims(document, paper_facts.read_facts(document))
+    counted = claims.count_listed(found, [mention("1", 3), mention("8", 6), mention("9", 6)], document)
+    assert [claim.counted_numbers for claim in counted] == [("1",), ("8", "9")]
+
+
+def test_a_set_that_the_paper_itself_makes_is_held_against_all_of_it() -> None:
+    document = paper("# Why", "The Panel makes 2 recommendations.", "# Ferries", "Recommendation 1: Sail.", "# Piers")
+    found = claims.find_claims(document, paper_facts.read_facts(document))
+    assert claims.count_listed(found, [mention("1", 4), mention("2", 5)], document)[0].counted == 2
+
+
+def test_a_total_is_not_held_against_the_few_that_are_spoken_of_below_it() -> None:
+    document = paper("# Ferries", "The Panel made 9 recommendations.", "Recommendation 4 is done.")
+    found = claims.find_claims(document, paper_facts.read_facts(document))
+    assert claims.count_listed(found, [mention("4", 3)], document)[0].counted is None
+
+
+def test_a_count_names_the_set_of_the_report_that_it_stands_for() -> None:
+    two = find("We met 12 recommendations made in its final report and the 18 recommendations of the interim report.")
+    assert [claim.series_raw for claim in two] == [
+        "recommendations made in its final report",
+        "recommendations of the interim report",
+    ]
+    (it,) = find("The interim report of the Pier Inquiry was short. It contained 18 recommendations.")
+    assert it.series_raw == "interim report of the Pier Inquiry"

@@ -1,5 +1,6 @@
 """What a paper is, read from its own front matter."""
 
+import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -63,6 +64,10 @@ def test_the_purpose_says_what_a_mere_report_is() -> None:
         (["MINUTES of a meeting of the Harbour Board held at the Pier on Friday, 8 March 2024.", LONG], "2024-03-08"),
         (["# Pier report", "15 July 2024", LONG], "2024-07-15"),
         (["# Pier report", LONG, "B. Moss, March 2018"], "2018-03-31"),
+        (["# Pier report", LONG, "# Work finished by March 2018"], None),
+        (["# Pier report", "Ordered to be printed 3 May 2018 and published 9 May 2018", LONG], "2018-05-09"),
+        (["# Pier report", "# Issued from 1 May 2018 to 9 May 2018", LONG], None),
+        (["# Ferries from 1 July 2021 to 30 June 2022", LONG], None),
         (["# Pier report", "Minutes of the meeting held on 1 May 2018 were agreed.", LONG], None),
     ],
 )
@@ -92,11 +97,17 @@ def test_a_file_name_dates_a_paper_only_where_the_paper_does_not(path: str, date
     [
         (["THORNSHIRE COUNTY COUNCIL", "Pier Safety Review", LONG], "Pier Safety Review"),
         (["Agenda item 4", "Response to the", "Ferry Panel", LONG], "Response to the Ferry Panel"),
+        (["FERRY BOARD", "3rd Report of Session 2011-12", "Piers", "Report", LONG], "Piers"),
+        (["T/HR/14/2", "Fourth session", "Ferries and their piers", LONG], "Ferries and their piers"),
+        (
+            ["Marlwick Town Council", "Pier Report", "Quarter 3", "2024/25", "By us", "We met."],
+            "Pier Report Quarter 3 2024/25",
+        ),
         ([LONG], ""),
     ],
 )
 def test_the_title_is_the_first_line_that_can_be_one(lines: list[str], title: str) -> None:
-    parts = [line if line == LONG else bold(line) for line in lines]
+    parts = [line if line.endswith(".") or line == "By us" else bold(line) for line in lines]
     assert paper_facts.read_facts(paper(*parts)).title == title
 
 
@@ -113,6 +124,25 @@ def test_the_title_is_the_first_line_that_can_be_one(lines: list[str], title: st
 def test_a_title_tells_kind_and_committee(title: str, kind: str, committee: str) -> None:
     facts = paper_facts.read_facts(paper(f"# {title}", LONG))
     assert (facts.kind, facts.committee) == (kind, committee)
+
+
+def test_a_quarter_in_a_title_is_its_date_only_where_nothing_is_more_exact() -> None:
+    undated = paper_facts.read_facts(paper("# Pier report Quarter 3 2024/25", LONG, path="pier.pdf")).date
+    assert undated and (undated.date.isoformat(), undated.precision) == ("2024-12-31", "quarter")
+    named = paper_facts.read_facts(paper("# Pier report Quarter 3 2024/25", LONG, path="2025-03-04-pier.pdf")).date
+    assert named and named.date.isoformat() == "2025-03-04"
+
+
+def test_a_subtitle_belongs_to_the_title() -> None:
+    facts = paper_facts.read_facts(paper("# Ferries", "Report on the ferries of the Ossel", LONG))
+    assert facts.title == "Ferries: Report on the ferries of the Ossel"
+
+
+def test_no_title_is_guessed_behind_a_first_page_that_could_not_be_read() -> None:
+    document = dataclasses.replace(
+        paper("# Pier wardens", LONG), unreadable_pages=(1,), metadata_title="Microsoft Word - Piers.doc"
+    )
+    assert paper_facts.read_facts(document).title == "Piers"
 
 
 def test_a_period_is_kept_as_printed() -> None:

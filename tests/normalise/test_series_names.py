@@ -85,3 +85,40 @@ def test_a_report_dates_a_set_that_the_paper_also_names() -> None:
     assert find("# Pier report", report) == ()
     names = find("# Pier report", report, "The Panel gave 48 recommendations.")
     assert [(name.issuer, name.issued is not None) for name in names] == [("Ferry Panel", True), ("Ferry Panel", False)]
+
+
+def test_reports_of_one_body_are_sets_of_their_own() -> None:
+    names = find(
+        "# Council Response to the Pier Fire Inquiry",
+        "The Second Interim Report was about money. It was published on 5 April 2013 and contained nine points.",
+        "On 20 May 2014 the Inquiry published its final report.",
+        "In line with recommendation 3 of the Second Interim Report, the pier is shut.",
+        "The final report’s recommendations come next.",
+    )
+    issued = {(name.issuer, name.issued.raw if name.issued else "") for name in names if not name.is_title}
+    assert issued == {
+        ("Second Interim Report of the Pier Fire Inquiry", "5 April 2013"),
+        ("Pier Fire Inquiry", "20 May 2014"),
+    }
+
+
+def test_a_report_is_named_by_its_year_where_its_acronym_is_known() -> None:
+    names = find(
+        "# Yearly Recommendation Report of the Harbour Board, dated 5 May 2021", "# 2.1 YRR 2020 recommendations"
+    )
+    assert [(name.issuer, name.issued and name.issued.date.year) for name in names] == [
+        ("Harbour Board", 2021),
+        ("Harbour Board", 2020),
+    ]
+    assert find("# Ferry Panel recommendations", "Recommendations from the 2016 DPH annual report are kept.")[1:] == ()
+
+
+def test_a_body_before_the_word_may_be_the_receiver() -> None:
+    """Beside a title that names the issuer, "the Harbour Board recommendations" are those to the Board."""
+    names = find("# Update on the Ferry Panel recommendations", "# Status of Harbour Board recommendations", "Done.")
+    assert [name.issuer for name in names] == ["Ferry Panel"]
+
+
+def test_a_pronoun_stands_for_the_body_that_the_sentence_before_begins_with() -> None:
+    (name,) = find("# Year", "The Ferry Task Group ended in May. All six recommendations that it made were agreed.")
+    assert name.issuer == "Ferry Task Group"
