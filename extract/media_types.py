@@ -23,6 +23,8 @@ OLD_WORD = "application/msword"
 OLD_EXCEL = "application/vnd.ms-excel"
 OLD_POWERPOINT = "application/vnd.ms-powerpoint"
 OUTLOOK = "application/vnd.ms-outlook"
+PAGES = "application/vnd.apple.pages"
+WORD_PERFECT = "application/vnd.wordperfect"
 OLD_OFFICE = "application/x-ole-storage"
 RTF = "application/rtf"
 HTML = "text/html"
@@ -38,6 +40,8 @@ NAMES = {
     OLD_EXCEL: "an Excel workbook of the old kind (.xls)",
     OLD_POWERPOINT: "a PowerPoint file of the old kind (.ppt)",
     OUTLOOK: "an Outlook message (.msg)",
+    PAGES: "a Pages document (.pages)",
+    WORD_PERFECT: "a WordPerfect document (.wpd)",
     OLD_OFFICE: "an Office file of the old kind",
     RTF: "a Rich Text file (.rtf)",
     HTML: "a web page (HTML)",
@@ -83,6 +87,7 @@ SIGNATURES = (
     Signature(b"MM\x00*", "image/tiff"),
     Signature(b"BM", "image/bmp"),
     Signature(b"{\\rtf", RTF),
+    Signature(b"\xffWPC", WORD_PERFECT),
 )
 # Parts by which an Office Open XML or OpenDocument package is known, in the order they are looked for.
 PACKAGES = (
@@ -112,6 +117,7 @@ MAIL_MARK = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", r
 CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
 MOST_CONTROLS = 0.01  # converters leave a few; a file that is no text has one byte in ten
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_TYPES_BYTES = 1024 * 1024
 # A PDF may have some bytes before its header; readers look for it in the first 1,024 (ISO 32000-1, annex H).
 PDF_HEADER_WITHIN = 1024
 HEADER_WITHIN = 64 * 1024
@@ -150,12 +156,18 @@ def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-            types = package.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+            types = _start(package, "[Content_Types].xml") if "[Content_Types].xml" in names else b""
             if not types and "mimetype" in names:
-                return package.read("mimetype").decode("ascii", "replace").strip()
+                return _start(package, "mimetype").decode("ascii", "replace").strip()
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         return DAMAGED_ZIP
-    return next((kind for mark, kind in PACKAGES if mark in types), ZIP)
+    is_pages = "Index/Document.iwa" in names
+    return next((kind for mark, kind in PACKAGES if mark in types), PAGES if is_pages else ZIP)
+
+
+def _start(package: zipfile.ZipFile, part: str) -> bytes:
+    with package.open(part) as file:
+        return file.read(MOST_TYPES_BYTES)
 
 
 def _ole_type(data: bytes) -> str:

@@ -6,19 +6,21 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract import media_types, readers
+from extract import archives, media_types, readers
 from extract.records import Document, Paper, Problem, ProblemKind, UnreadablePaper
 
 SAMPLE_FOLDER = "sample"
 CONTROL_SUFFIXES = frozenset({".py", ".pyc", ".toml"})
 CONTROL_NAMES = frozenset({"judgements.csv", "thumbs.db", "desktop.ini"})
 LARGEST_FILE_BYTES = 500 * 1024 * 1024
+MEMBER_PATH = (NotADirectoryError, FileNotFoundError)  # what systems say of a path that goes on through a file
 
 
 def find_papers(corpus: Path) -> tuple[Path, ...]:
     """Every file under `corpus` that may be a paper, by relative path; files that steer the run are none.
 
-    The sample papers (in `sample/`) are left out as soon as the folder holds a paper of its own.
+    The papers of an archive or e-mail have paths that go on through it: `pack.zip/appendix 1.docx`. The
+    sample papers (in `sample/`) are left out as soon as the folder holds a paper of its own.
     """
     found = _all_papers(corpus)
     own = tuple(path for path in found if not _is_sample(path, corpus))
@@ -72,16 +74,32 @@ def file_sha256(path: Path) -> str | None:
         _check_file(path)
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except MEMBER_PATH:
+        return _member_sha256(path)
+    except (OSError, UnreadablePaper):
+        return None
+
+
+def _member_sha256(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(archives.read_member(path)).hexdigest()
     except (OSError, UnreadablePaper):
         return None
 
 
 def _read_file(path: Path) -> bytes:
     try:
-        _check_file(path)
-        return path.read_bytes()
+        return _read_file_or_member(path)
     except OSError as error:
         raise _not_accessible(error) from error
+
+
+def _read_file_or_member(path: Path) -> bytes:
+    try:
+        _check_file(path)
+        return path.read_bytes()
+    except MEMBER_PATH:
+        return archives.read_member(path)
 
 
 def _check_file(path: Path) -> None:
@@ -96,8 +114,14 @@ def _check_file(path: Path) -> None:
 
 
 def _all_papers(corpus: Path) -> tuple[Path, ...]:
-    papers = (path for path in _walk(corpus) if _may_be_paper(path, corpus))
+    files = [path for path in _walk(corpus) if _may_be_paper(path, corpus)]
+    papers = [paper for path in files for paper in _papers_in(path, corpus) or [path]]
     return tuple(sorted(papers, key=lambda path: path.relative_to(corpus).as_posix()))
+
+
+def _papers_in(path: Path, corpus: Path) -> list[Path]:
+    """The papers in an archive; none in any other file."""
+    return [member for member in archives.member_paths(path) if _may_be_paper(member, corpus)]
 
 
 def _walk(corpus: Path) -> Iterator[Path]:

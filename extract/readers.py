@@ -38,6 +38,17 @@ def _lazily(module: str, function: str) -> Reader:
     return read
 
 
+CONVERTED = (
+    media_types.OLD_WORD,
+    media_types.OLD_EXCEL,
+    media_types.OLD_POWERPOINT,
+    media_types.PPTX,
+    media_types.ODP,
+    media_types.ODS,
+    media_types.RTF,
+    media_types.PAGES,
+    media_types.WORD_PERFECT,
+)
 READERS: dict[str, Reader] = {
     media_types.PDF: _lazily("pdf_reader", "read_pdf"),
     media_types.DOCX: _lazily("docx_reader", "read_docx"),
@@ -47,6 +58,9 @@ READERS: dict[str, Reader] = {
     media_types.ODT: _lazily("odt_reader", "read_odt"),
     media_types.MARKDOWN: _lazily("markdown_reader", "read_markdown"),
     media_types.TEXT: _lazily("text_reader", "read_text"),
+    media_types.ZIP: _lazily("archives", "refuse"),
+    media_types.EMAIL: _lazily("archives", "refuse"),
+    **dict.fromkeys(CONVERTED, _lazily("office_conversion", "read_converted")),
 }
 REFUSALS = {
     media_types.EMPTY: (
@@ -66,10 +80,6 @@ REFUSALS = {
     media_types.OUTLOOK: (
         ProblemKind.UNSUPPORTED,
         "This is an Outlook message (.msg). Open it in Outlook and save its attachments, or save it as .eml.",
-    ),
-    media_types.OLD_WORD: (
-        ProblemKind.UNSUPPORTED,
-        "This is a Word document of the old kind (.doc). Open it in Word or LibreOffice and save it as .docx.",
     ),
 }
 

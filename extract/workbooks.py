@@ -22,6 +22,7 @@ LARGEST_SHEETS_BYTES = 80 * 1024 * 1024  # unpacked: more cells than a person ev
 UNCALCULATED = re.compile(rb"</f>\s*(?:<v></v>|<v/>)?\s*</c>|<f[^>]*/>\s*</c>")
 DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Worksheet)\s?\d*")
 MOST_COVERED = 1_000_000  # cells under merged ones; no person merged more
+TERMS, ELEMENTS = "{http://purl.org/dc/terms/}", "{http://purl.org/dc/elements/1.1/}"
 Sheet = Any  # openpyxl ships no types
 
 
@@ -51,6 +52,7 @@ def open_book(data: bytes) -> Book:
     """The workbook; raises UnreadablePaper where it is damaged or larger than a paper can be."""
     with packages.open_package(data) as package:
         uncalculated = _check_sheets(package)
+        title, date = _properties(package)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and validations, which hold no words of cells
@@ -59,14 +61,22 @@ def open_book(data: bytes) -> Book:
         raise UnreadablePaper(ProblemKind.DAMAGED, packages.damaged()) from error
     read = [sheet for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
     theme = sheet_colours.theme_colours(book.loaded_theme)
-    properties = book.properties
     return Book(
         sheets=tuple(_sheet(sheet, theme, is_only=len(read) == 1) for sheet in read),
         secret_sheets=len(book.worksheets) - len(read),
         uncalculated=uncalculated,
-        title=(properties.title or "").strip(),
-        date=properties.modified.date().isoformat() if properties.modified else "",
+        title=title,
+        date=date,
     )
+
+
+def _properties(package: zipfile.ZipFile) -> tuple[str, str]:
+    """The workbook's own title and ISO date; openpyxl would fill in the present moment where there is none."""
+    core = packages.root(package, "docProps/core.xml")
+    if core is None:
+        return "", ""
+    stated = core.findtext(f"{TERMS}modified") or core.findtext(f"{TERMS}created") or ""
+    return (core.findtext(f"{ELEMENTS}title") or "").strip(), stated[:10]
 
 
 def _check_sheets(package: zipfile.ZipFile) -> int:

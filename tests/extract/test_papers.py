@@ -96,8 +96,6 @@ def test_the_content_decides_and_not_the_name(tmp_path: Path) -> None:
         ("a.docx", bytes(range(256)), ProblemKind.DAMAGED, "damaged"),
         ("a.docx", WORD[: len(WORD) // 2], ProblemKind.DAMAGED, "cut short"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), ProblemKind.ENCRYPTED, "password"),
-        ("a.doc", OLE + "WordDocument".encode("utf-16-le"), ProblemKind.UNSUPPORTED, "save it as .docx"),
-        ("a.rtf", b"{\\rtf1 hall}", ProblemKind.UNSUPPORTED, "Rich Text"),
         ("a.xyz", bytes(range(256)), ProblemKind.UNSUPPORTED, "unknown kind"),
         ("a.txt", b" \n\n ", ProblemKind.NO_TEXT, "no text"),
         ("a.pdf", pdf_file()[:300], ProblemKind.DAMAGED, ""),

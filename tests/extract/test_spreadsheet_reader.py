@@ -160,6 +160,15 @@ def test_raised_figures_and_marked_heading_rows_are_known() -> None:
     assert [cell.is_header for cell in table.cells] == [True, True, False, False]
 
 
+def test_a_workbook_is_as_old_as_it_says_and_no_younger() -> None:
+    data = workbook(lambda sheet: write_tracker(sheet) or setattr(sheet.parent.properties, "title", "Harbour tracker"))
+    document = read(data)
+    assert document.metadata_title == "Harbour tracker"
+    assert len(document.metadata_date) == 10
+    undated = read(with_part(data, "docProps/core.xml", b"<coreProperties/>"))
+    assert (undated.metadata_title, undated.metadata_date) == ("", "")
+
+
 def test_formulas_without_results_are_told() -> None:
     def formula(sheet: Any) -> None:
         sheet["A1"], sheet["A2"] = "Total", "=SUM(B1:B9)"
