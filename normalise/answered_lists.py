@@ -103,5 +103,5 @@ def with_answer(entry: Entry, answer: list[Block]) -> Entry:
         return dataclasses.replace(entry, scope=Scope.LIST)
     reply = replies.read_reply(filled[0].text)
     response = (reply.response if reply else None) or responses.label_response(filled[0].text)
-    said = (reply.statement(filled),) if reply and reply.parts else statements.read_statements(filled)
+    said = (reply.statement(filled),) if reply else statements.read_statements(filled)
     return dataclasses.replace(entry, response=response, statements=said)

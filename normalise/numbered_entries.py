@@ -48,9 +48,8 @@ def _self_answered(run: Run, position: int, context: Context) -> Found:
     reply = replies.read_reply(blocks[0].text)
     response = (reply.response if reply else None) or responses.read_response(blocks[0].text.split(". ")[0])
     entry = _entry(first, runs.opening_numbers(first), context.section(first))
-    said = (reply.statement(blocks),) if reply and reply.parts else None
-    update = None if said else statements.text_of(blocks)
-    return Found((dataclasses.replace(entry, response=response, statements=said, update=update),), end)
+    said = (reply or Reply(response, None)).statement(blocks)
+    return Found((dataclasses.replace(entry, response=response, statements=(said,)),), end)
 
 
 def _answers_itself(run: Run, position: int) -> bool:
@@ -112,10 +111,11 @@ def _answer(run: Run, start: int) -> Iterator[Block]:
 
 
 def _shared_reply(answer: list[Block]) -> Reply | None:
-    for block in answer[:READ_ANSWER]:
-        if reply := replies.read_reply(block.text):
-            return reply
-    return None
+    """The response and the status that the first paragraphs of an answer give, each the first one given."""
+    found = [reply for block in answer[:READ_ANSWER] if (reply := replies.read_reply(block.text))]
+    response = next((reply.response for reply in found if reply.response), None)
+    parts = next((reply.parts for reply in found if reply.parts), None)
+    return Reply(response, parts) if found else None
 
 
 def _reads_as_recommendations(run: Run, items: list[tuple[int, int]]) -> bool:
@@ -125,7 +125,7 @@ def _reads_as_recommendations(run: Run, items: list[tuple[int, int]]) -> bool:
 
 def _answered(run: Run, items: list[tuple[int, int]], answer: list[Block], reply: Reply) -> Iterator[Entry]:
     shared = tuple(number for start, _ in items for number in runs.opening_numbers(run[start]))
-    said = (reply.statement(answer),) if reply.parts else None
+    said = reply.statement(answer)
     for start, end in items:
         own = runs.opening_numbers(run[start])
         entry = _entry(run[start], own, "")
@@ -133,8 +133,7 @@ def _answered(run: Run, items: list[tuple[int, int]], answer: list[Block], reply
             entry,
             wordings=_wording(run[start:end]),
             response=reply.response,
-            statements=said,
-            update=None if said else statements.text_of(answer),
+            statements=(said,),
             shared_with=tuple(number for number in shared if number not in own),
         )
 

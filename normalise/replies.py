@@ -43,8 +43,20 @@ class Reply:
     parts: StatusParts | None
 
     def statement(self, blocks: Sequence[Block]) -> Statement:
-        """The reply's status with the whole answer as its text."""
-        return Statement(self.parts, (), statements.text_of(blocks))
+        """The reply's status, or what the prose of the answer says in its place, with the whole answer as its text."""
+        text = statements.text_of(blocks)
+        if self.parts:
+            return Statement(self.parts, (), text)
+        return Statement(_prose_status(text or ""), (), text, is_prose=True)
+
+
+def _prose_status(text: str) -> StatusParts | None:
+    """The first status that prose may give among the first sentences of an answer."""
+    for _, _, sentence in language.sentences(text)[:LOOKED_AT]:
+        parts = statuses.read_status(sentence)
+        if parts.status.rule_id != statuses.UNREAD and parts.status.value in statements.FROM_PROSE:
+            return parts
+    return None
 
 
 def read_reply(text: str) -> Reply | None:

@@ -1,6 +1,7 @@
 """Recommendations without a number: under a label of their own, or as the items of a list that is announced as such."""
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from normalise.runs import RUN_IN, Context, Found, Run
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 _LEADS_UP = re.compile(r":\s*$|\b(?:the following|as follows)\s?:", re.IGNORECASE)
 SHORTEST_WORDING = 5  # words
+FARTHEST_LABEL = 6  # blocks
 LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
 
 
@@ -45,11 +47,23 @@ def _labelled(run: Run, position: int, context: Context) -> Found | None:
 
 
 def _end_of_labelled(run: Run, start: int) -> int:
+    """Where a labelled entry ends: at the next one, or at a heading behind which none of its labels comes any more."""
+    has_answer = False
     for index in range(start + 1, len(run)):
-        is_labelled = runs.part_role(run[index]) or RUN_IN.match(run[index].text)
-        if is_label(run[index]) or (run[index].kind is Kind.HEADING and not is_labelled):
+        role = runs.part_role(run[index])
+        has_answer = has_answer or role in LABELS
+        if is_label(run[index]):
+            return index
+        is_plain_heading = run[index].kind is Kind.HEADING and not (role or RUN_IN.match(run[index].text))
+        if is_plain_heading and (has_answer or not _is_answered_soon(run, index)):
             return index
     return len(run)
+
+
+def _is_answered_soon(run: Run, start: int) -> bool:
+    """Whether a label such as "Status:" stands within a few blocks, before another recommendation begins."""
+    following = itertools.takewhile(lambda block: not is_label(block), run[start + 1 : start + 1 + FARTHEST_LABEL])
+    return any(runs.part_role(block) in LABELS for block in following)
 
 
 def _parts(blocks: Run) -> dict[Role, list[Block]]:
@@ -98,6 +112,9 @@ def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
             if opened is not None:
                 yield opened, index
             opened = index
+        elif opened is not None and runs.opening_numbers(block) and len(block.text.split()) < SHORTEST_WORDING:
+            yield opened, index
+            opened = None
         elif opened is None and not (runs.opening_numbers(block) and _is_group_heading(run, index)):
             return
     if opened is not None:
