@@ -4,7 +4,8 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pikepdf
 from lxml import etree
@@ -12,7 +13,17 @@ from lxml import etree
 Damage = Callable[[bytes, random.Random], bytes]
 
 NUMBERS = b"0 -1 1 255 65536 99999999 2147483648 -2147483649 1e40 18446744073709551616".split()
-ODD_TEXT = ("\x00", "\x0c", "\u202e", "\ufeff", "\ufffe", "𝟟", "e\u0301" * 40, "\t" * 60, "| a | b |\n|---|---|\n")
+ODD_TEXT: tuple[str, ...] = (
+    "\x00",
+    "\x0c",
+    "\u202e",
+    "\ufeff",
+    "\ufffe",
+    "𝟟",
+    "e\u0301" * 40,
+    "\t" * 60,
+    "| a | b |\n|---|---|\n",
+)
 ODD_TEXT += ("> " * 50, "\n\n\n", "Recommendation 1" * 20, "(" * 80, "1." * 60, "é" * 500, "\u00a0", "\u00ad")
 LARGEST_BYTES = 2_000_000  # of a damaged paper; size itself is tested elsewhere
 MOST_GROWTH = 64  # times that a part is repeated or nested
@@ -210,7 +221,7 @@ def _copy(element: etree._Element) -> etree._Element:
     return etree.fromstring(etree.tostring(element, with_tail=False))
 
 
-def _change_pdf_object(found: pikepdf.Object, objects: list[pikepdf.Object], chance: random.Random) -> None:
+def _change_pdf_object(found: Any, objects: Sequence[Any], chance: random.Random) -> None:
     is_array = isinstance(found, pikepdf.Array)
     keys = range(len(found)) if is_array else sorted(found.keys())
     if not keys:

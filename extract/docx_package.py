@@ -13,8 +13,11 @@ from extract import docx_mending, docx_xml
 from extract.docx_xml import Element
 from extract.records import ProblemKind, UnreadablePaper
 
-# What zipfile raises for a broken, encrypted or oddly packed member.
-ZIP_TROUBLES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+# What zipfile raises for a broken, encrypted or oddly packed member, and python-docx for parts of the wrong kind.
+PACKAGE_TROUBLES = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, TypeError, AttributeError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def open_package(data: bytes) -> WordPackage:
         package = Package.open(io.BytesIO(docx_mending.mend(data)))
         main = package.main_document_part
         body = docx_xml.child(_root(main), "body")
-    except (*ZIP_TROUBLES, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+    except (*PACKAGE_TROUBLES, etree.XMLSyntaxError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
     if body is None:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged())

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -159,7 +160,7 @@ def _zip_type(data: bytes) -> str:
             types = _start(package, "[Content_Types].xml") if "[Content_Types].xml" in names else b""
             if not types and "mimetype" in names:
                 return _start(package, "mimetype").decode("ascii", "replace").strip()
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         return DAMAGED_ZIP
     is_pages = "Index/Document.iwa" in names
     return next((kind for mark, kind in PACKAGES if mark in types), PAGES if is_pages else ZIP)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -21,7 +22,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
             raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
         if any(_has_entities(package, part) for part in parts if part.filename.endswith((".xml", ".rels"))):
             raise UnreadablePaper(ProblemKind.DAMAGED, _hostile())
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
     return package
 
@@ -32,7 +33,7 @@ def root(package: zipfile.ZipFile, part: str) -> Element | None:
         return etree.fromstring(package.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
     except (KeyError, etree.XMLSyntaxError):
         return None
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
 
 
