@@ -12,7 +12,7 @@ from outputs.report_words import CHANGE_WORDS, REPORTING_CELLS, TONES, Tone
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One paper's reporting on one recommendation: a tone, a word or two, and the whole sentence."""
+    """One paper's reporting on one recommendation: a tone, a word or two, and what they leave out."""
 
     tone: Tone
     words: str
@@ -111,7 +111,7 @@ def _cells(
 def show(report: ReportingRow, history: HistoryRow | None) -> Cell:
     """The cell of a paper that reports so on a recommendation, `history` being the status it gives."""
     tone, words = REPORTING_CELLS[report.reporting]
-    detail = report.reason or report_words.spell(report.reporting)
+    detail = report.reason or report_words.REPORTING_DETAILS.get(report.reporting, "")
     is_told = report.reporting in (Reporting.REPORTED_STATUS, Reporting.COVERED_BY_GROUP)
     if history is None or not is_told:
         return Cell(tone, words, detail)

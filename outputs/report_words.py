@@ -48,6 +48,14 @@ REPORTING_CELLS = {
     Reporting.NOT_MENTIONED: (SILENT, "not mentioned"),
     Reporting.CANNOT_TELL: (DOUBT, "cannot tell"),
 }
+REPORTING_DETAILS = {  # what the words of a cell leave out
+    Reporting.REPORTED_TEXT_ONLY: "there is text, and no status can be read in it",
+    Reporting.LISTED_PENDING: "listed with the promise of an update",
+    Reporting.COVERED_BY_GROUP: "said of a group of recommendations",
+    Reporting.COVERED_BY_TOPIC: "its topic is spoken of, without its number",
+    Reporting.CROSS_REFERENCED_ONLY: "only named inside another's text",
+    Reporting.COUNTED_ONLY: "the paper counts the recommendations and names none",
+}
 STATUS_WORDS = {
     Status.IMPLEMENTED: "done",
     Status.SUBSTANTIALLY_IMPLEMENTED: "nearly done",

@@ -1,6 +1,8 @@
 "use strict";
 // The grid: recommendations x papers, a table for each series, with sorting and filters.
 
+const ROWS_AT_ONCE = 100;
+
 const Grid = {
   section: document.getElementById("grid"),
   form: document.getElementById("filters"),
@@ -58,10 +60,10 @@ const Grid = {
   async draw(part, rows, drawing) {
     const body = part.table.tBodies[0];
     body.replaceChildren();
-    for (let start = 0; start < rows.length; start += 60) {
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
       if (start) await nextFrame();
       if (drawing !== this.drawing) return;
-      body.append(...rows.slice(start, start + 60).map((one) => this.row(one)));
+      body.append(...rows.slice(start, start + ROWS_AT_ONCE).map((one) => this.row(one)));
       if (!start) GridKeys.prepare(part.table);
     }
   },
@@ -79,8 +81,7 @@ const Grid = {
       element("th", { scope: "row" }, link),
       element("td", { class: "wording" }, element("span", {}, recommendation.wording ?? "No paper gives its wording.")),
       element("td", { class: "owner" }, (recommendation.owners ?? []).join(", ")),
-      element("td", { class: `now ${recommendation.tone}` }, symbolOf(recommendation.symbol), " ",
-        element("span", { class: "word" }, recommendation.status)),
+      element("td", { class: `now ${recommendation.tone}`, "data-symbol": recommendation.symbol }, recommendation.status),
       element("td", { class: `found ${worst ?? ""}` }, found.length ? `${found.length}` : spoken("none"),
         worst ? spoken(`, the worst is of kind ${worst}`) : null));
     const papers = Report.series[recommendation.series].papers;
@@ -89,9 +90,8 @@ const Grid = {
   },
 
   cell([tone, symbol, words, detail], paper) {
-    const more = detail === words ? null : spoken(`, ${detail}`);
-    return element("td", { class: `cell ${tone}`, "data-paper": paper.id, title: `${words}: ${detail}` },
-      symbolOf(symbol), " ", element("span", { class: "word" }, words), more);
+    return element("td", { class: `cell ${tone}`, "data-symbol": symbol, "data-paper": paper.id, title: detail || null },
+      element("span", { class: "word" }, words, detail ? spoken(`: ${detail}`) : null));
   },
 
   openCell(event) {

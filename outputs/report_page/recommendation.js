@@ -107,7 +107,7 @@ const RecommendationPage = {
   silence(paper, [tone, symbol, words, detail]) {
     return element("li", { class: `silence ${tone}`, "data-paper": Report.papers[paper].id, tabindex: "-1" },
       element("p", {}, element("span", { class: "when" }, Report.papers[paper].date), " ", symbolOf(symbol), " ", words,
-        detail.endsWith(".") ? `: ${detail}` : "", " ", element("small", {}, paperLink(paper))));
+        detail ? `: ${detail}` : "", " ", element("small", {}, paperLink(paper))));
   },
 
   entry(entry) {
