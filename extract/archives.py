@@ -5,6 +5,7 @@ A member is named by a path that goes on through its archive: `pack.zip/appendix
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -52,7 +53,7 @@ class Archive:
         except RuntimeError as error:
             message = "The archive is protected by a password. Unpack it into the folder."
             raise UnreadablePaper(ProblemKind.ENCRYPTED, message) from error
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
 
 
@@ -127,7 +128,7 @@ def _is_archive(path: Path) -> bool:
         return False
     try:
         names = zipfile.ZipFile(path).namelist() if head.startswith(b"PK") else []
-    except (zipfile.BadZipFile, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError):
         return False
     return not {"[Content_Types].xml", "mimetype"} & set(names)
 
@@ -147,7 +148,7 @@ def _open(data: bytes, budget: Budget) -> Archive:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged())
     try:
         content = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
     members = [member for member in content.infolist() if not member.is_dir()]
     budget.spend(len(members), sum(member.file_size for member in members))

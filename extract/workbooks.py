@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -57,7 +58,16 @@ def open_book(data: bytes) -> Book:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and validations, which hold no words of cells
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile) as error:
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, packages.damaged()) from error
     read = [sheet for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
     theme = sheet_colours.theme_colours(book.loaded_theme)
