@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Block, Document, Kind, Place
-from normalise import bodies, dates, front_matter, meetings, sections
+from normalise import dates, front_matter, meetings, sections
 
 LONGEST_TITLE = 45  # words
 GOES_ON = re.compile(r"(?:\b(?:of|the|and|for|to|from|on|in|by|with|a|an|at)|[,:–—&-])$", re.IGNORECASE)
@@ -20,7 +20,7 @@ NO_TITLE = re.compile(
 )
 PERIOD_ALONE = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:20)?\d\d")
 SUBTITLE = re.compile(r"(?:\w+ ){0,2}(?:report|update|response|review) (?:from|on|about)\b", re.IGNORECASE)
-MINUTES = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.IGNORECASE)
+MINUTES = re.compile(r"(?:draft )?(?:minutes|notes|agenda) (?:of|for)\b", re.IGNORECASE)
 SECTION_NAME = re.compile(
     r"(?:executive )?(?:summary|introduction|background|purpose|contents|foreword|overview|context)\b.{0,30}",
     re.IGNORECASE,
@@ -55,15 +55,20 @@ def find_title(document: Document) -> Title | None:
 
 def _can_be_title(block: Block) -> bool:
     text = block.text
-    if NO_TITLE.fullmatch(text) or SECTION_NAME.fullmatch(text) or len(text.split()) > LONGEST_TITLE:
+    if (
+        text.split(" ", 1)[0].islower()
+        or NO_TITLE.fullmatch(text)
+        or SECTION_NAME.fullmatch(text)
+        or len(text.split()) > LONGEST_TITLE
+    ):
         return False
     is_sentence = text.endswith((".", ";")) and block.kind is not Kind.HEADING and not MINUTES.match(text)
     return any(c.isalpha() for c in text) and not is_sentence and not _is_only_a_date(text)
 
 
 def _is_only_a_body(text: str) -> bool:
-    words = bodies.in_small_letters(text)
-    return any(end - start == len(text) and meetings.meets(name) for start, end, name in bodies.find_bodies(words))
+    """Whether a line names who meets, and perhaps when, and not what the paper is."""
+    return meetings.read_meeting(text) is not None and not MINUTES.match(text)
 
 
 def _is_only_a_date(text: str) -> bool:
@@ -81,7 +86,7 @@ def _joined(lines: Sequence[Block]) -> Title:
         if sum(len(part.text.split()) for part in [*parts, line]) > LONGEST_TITLE:
             break
         parts.append(line)
-    text = " ".join(part.printed for part in parts)
+    text = " ".join(part.printed.rstrip("*") for part in parts)
     below = lines[len(parts)] if len(lines) > len(parts) else None
     if below and SUBTITLE.match(below.text) and not below.text.endswith(".") and not meetings.read_meeting(below.text):
         text, parts = f"{text}: {below.text}", [*parts, below]

@@ -98,6 +98,8 @@ def test_a_file_name_dates_a_paper_only_where_the_paper_does_not(path: str, date
         (["THORNSHIRE COUNTY COUNCIL", "Pier Safety Review", LONG], "Pier Safety Review"),
         (["Agenda item 4", "Response to the", "Ferry Panel", LONG], "Response to the Ferry Panel"),
         (["FERRY BOARD", "3rd Report of Session 2011-12", "Piers", "Report", LONG], "Piers"),
+        (["a smudge on the scan", "Pier wardens", LONG], "Pier wardens"),
+        (["Ferry Board, 18 January 2022", "Ferries: a note", LONG], "Ferries: a note"),
         (["T/HR/14/2", "Fourth session", "Ferries and their piers", LONG], "Ferries and their piers"),
         (
             ["Marlwick Town Council", "Pier Report", "Quarter 3", "2024/25", "By us", "We met."],
