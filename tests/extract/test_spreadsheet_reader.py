@@ -161,7 +161,11 @@ def test_raised_figures_and_marked_heading_rows_are_known() -> None:
 
 
 def test_a_workbook_is_as_old_as_it_says_and_no_younger() -> None:
-    data = workbook(lambda sheet: write_tracker(sheet) or setattr(sheet.parent.properties, "title", "Harbour tracker"))
+    def titled(sheet: Any) -> None:
+        write_tracker(sheet)
+        sheet.parent.properties.title = "Harbour tracker"
+
+    data = workbook(titled)
     document = read(data)
     assert document.metadata_title == "Harbour tracker"
     assert len(document.metadata_date) == 10
