@@ -16,6 +16,9 @@ from link.records import Decision
 from normalise.records import Scope
 
 
+CLEAR_LEAD = 3.0  # bits: eight times as likely
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where a mention without number belongs; `target` is a recommendation id, None where nothing decides.
@@ -68,14 +71,15 @@ def group_texts(everything: Iterable[Entry], neighbours: Mapping[str, Sequence[s
 
 def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement], list[ScoredPair]]:
     """A placement for each wording without a number, and the pairs that were scored for it."""
-    placements: dict[str, Placement] = {}
+    chosen: dict[str, Placement] = {}
     scored: list[ScoredPair] = []
     for text in texts.unnumbered:
         options = _numbered_options(text, texts)
         scored.extend(options.values())
         placement = _choose(series_id, options)
         if placement is not None:
-            placements[text] = placement
+            chosen[text] = placement
+    placements = _one_of_each_paper(chosen, texts)
     rest = [text for text in texts.unnumbered if text not in placements or placements[text].target is None]
     pairs = _pairs_among(rest, texts)
     scored.extend(pairs)
@@ -108,18 +112,39 @@ def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
 
 
 def _choose(series_id: str, options: Mapping[str, ScoredPair]) -> Placement | None:
-    """The one number that the wording links to; none where two do, or where it is only possible."""
+    """The number that the wording links to; none where two do nearly as well, or where it is only possible."""
     ranked = sorted(options, key=lambda n: (-options[n].match_weight, wordings.natural_key(n)))
     zones = {number: match_weights.decide(options[number].match_probability) for number in ranked}
     linked = [number for number in ranked if zones[number] is Decision.LINK]
     possible = tuple(f"{series_id}/{number}" for number in ranked if zones[number] is not Decision.NON_LINK)
-    if len(linked) == 1:
+    if linked and all(_is_clearly_better(options[linked[0]], options[other]) for other in linked[1:]):
         told = f"no number is printed; its wording is that of {linked[0]} ({_detail(options[linked[0]])})"
         target = f"{series_id}/{linked[0]}"
         return Placement(target, options[linked[0]].match_probability, told, tuple(p for p in possible if p != target))
     if linked:
         return Placement(None, 0.0, f"no number is printed; its wording is that of {' and of '.join(linked)}", possible)
     return Placement(None, 0.0, "no number is printed; its wording is possibly known", possible) if possible else None
+
+
+def _one_of_each_paper(chosen: Mapping[str, Placement], texts: Texts) -> dict[str, Placement]:
+    """The placements, but of several wordings of one paper only the likeliest for each recommendation."""
+    taken: set[tuple[str, str]] = set()
+    kept: dict[str, Placement] = {}
+    for text in sorted(chosen, key=lambda text: (-chosen[text].probability, text)):
+        placement = chosen[text]
+        ours = {(paper, placement.target) for paper in _own_papers([text], texts) if placement.target is not None}
+        if ours & taken:
+            possible = (str(placement.target), *placement.possible)
+            told = "no number is printed; its wording is possibly that of another one of its paper"
+            placement = Placement(None, 0.0, told, possible)
+        else:
+            taken |= ours
+        kept[text] = placement
+    return {text: kept[text] for text in chosen}
+
+
+def _is_clearly_better(pair: ScoredPair, other: ScoredPair) -> bool:
+    return pair.match_weight >= other.match_weight + CLEAR_LEAD
 
 
 def _detail(pair: ScoredPair) -> str:

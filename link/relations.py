@@ -11,6 +11,7 @@ from normalise.records import RelationKind
 
 SAME_WORDS = frozenset({"exact", "nearly_exact", "alike"})
 PART = "part"
+MOST = 0.8  # of a part's words stand in the whole: a quick look before the letters are compared
 
 
 def find_within(
@@ -81,13 +82,18 @@ def _parts_of(whole: Entry, others: Iterable[Entry]) -> list[Entry]:
     """The entries of other recommendations whose words stand in the whole's, each key once; fewer than two are none."""
     parts: dict[str, Entry] = {}
     for other in others:
-        is_shorter = len(other.text) < len(whole.text) and other.key != whole.key
-        if is_shorter and comparisons.compare_wording(other.text, whole.text).level == PART:
+        may_be = other.key != whole.key and len(other.text) < len(whole.text) and _has_most_words(whole, other)
+        if may_be and comparisons.compare_wording(other.text, whole.text).level == PART:
             parts.setdefault(other.key or "", other)
     kept = [
         one for one in parts.values() if not any(_overlap(one, other) for other in parts.values() if other is not one)
     ]
     return kept if len(kept) > 1 else []
+
+
+def _has_most_words(whole: Entry, part: Entry) -> bool:
+    words = set(part.text.split())
+    return len(words & set(whole.text.split())) >= MOST * len(words)
 
 
 def _overlap(one: Entry, other: Entry) -> bool:
