@@ -22,6 +22,7 @@ import psutil
 from extract.records import Problem, ProblemKind
 
 WATCH_SECONDS = 0.1  # between two looks at the workers' memory
+START_SECONDS = 120.0  # for a worker to load its code, which is no input's fault
 GRACE_SECONDS = 5.0  # after which a worker ends itself, should nobody be left to end it
 KEPT_SHARE = 0.25  # of the memory limit; a worker that still holds more after an input is replaced
 
@@ -135,7 +136,10 @@ class _Worker(Generic[Input, Output]):
         memory_mb = self._limits.memory_bytes // 1024**2
         if self._memory_bytes() > self._limits.memory_bytes:
             return self._ended(ProblemKind.TOO_LARGE, f"reading it took over {memory_mb:,} MB of memory")
-        if time.monotonic() - self._since > self._limits.seconds:
+        seconds = time.monotonic() - self._since
+        if not self._is_ready and seconds > START_SECONDS:
+            self._check_start()
+        if self._is_ready and seconds > self._limits.seconds:
             return self._ended(ProblemKind.TOO_SLOW, f"reading it took over {self._limits.seconds:g} s")
         return None
 
