@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from normalise import lexicons
@@ -14,6 +15,8 @@ if TYPE_CHECKING:  # spaCy takes a second to load: only where sentences are aske
 COMPONENT = "committee_sentences"
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’)]»")
+MAY_END = re.compile(r"[.!?…\n]")
+KEPT_TEXTS = 4096  # most rules ask about the same passages of one paper
 LONGEST_ABBREVIATION = 12  # characters before a full stop that can matter
 
 
@@ -30,11 +33,16 @@ def pipeline() -> Language:
     return pipeline
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def sentences(text: str) -> tuple[tuple[int, int, str], ...]:
     """The sentences of `text` with their half-open places, in order, without the white space around them.
 
     A line break ends a sentence; the full stops of "no. 3", "Cllr. Ng", "e.g." and initials do not.
     """
+    stripped = text.strip()
+    if not MAY_END.search(stripped, 0, len(stripped) - 1):  # one sentence, as headings, labels and most cells are
+        start = len(text) - len(text.lstrip())
+        return ((start, start + len(stripped), stripped),) if stripped else ()
     found = []
     for sentence in pipeline()(text).sents:
         stripped = sentence.text.strip()
