@@ -57,6 +57,7 @@ def any_body() -> str:
     return rf"(?P<body>{'|'.join(rule.pattern for rule in rules())}|{_ACRONYM})"
 
 
+@functools.lru_cache(maxsize=4096)  # namings, acronyms and meetings ask about the same passages of one paper
 def find_bodies(text: str) -> tuple[Named, ...]:
     """The bodies that `text` names in capitals, in order; a name inside a longer name is not found again."""
     matches = (m for rule in rules() for m in lexicons.compiled(rule.pattern).finditer(text))

@@ -176,6 +176,8 @@ def _as_subject(naming: _Naming) -> _Naming:
 def _in_sentence(sentence: str, place: Place, is_title: bool = False) -> Iterator[_Naming]:
     """The namings of a sentence, each issuer once; words that name a ranked report name nothing else."""
     found: list[_Naming] = []
+    if not TRIGGER.search(sentence):
+        return iter(found)
     for rule in rules():
         if rule.use == "title" and not is_title:
             continue
