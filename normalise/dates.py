@@ -119,10 +119,6 @@ def _by_rule(rule: DateRule, text: str) -> list[FoundDate]:
     return [(*m.span(), FlexibleDate(day, rule.precision, m[0])) for m, day in dated if day is not None]
 
 
-def _overlaps(date: FoundDate, found: list[FoundDate]) -> bool:
-    return any(date[0] < end and start < date[1] for start, end, _ in found)
-
-
 def _last_day(precision: DatePrecision, match: re.Match[str]) -> datetime.date | None:
     try:
         return _READERS[precision](match.groupdict())
