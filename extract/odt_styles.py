@@ -104,7 +104,8 @@ def label(style: Element | None, counts: list[int], styles_above: list[Element |
     if style is None:
         return ""
     if style.tag == f"{TEXT}list-level-style-bullet":
-        return style.get(f"{TEXT}bullet-char") or "•"
+        sign = style.get(f"{TEXT}bullet-char") or "•"
+        return "•" if "\ue000" <= sign <= "\uf8ff" else sign  # a symbol font's own number for some bullet
     if not style.get(f"{STYLE}num-format"):
         return ""
     shown = max(1, min(_whole(style.get(f"{TEXT}display-levels"), 1), len(counts)))
