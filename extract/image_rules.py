@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from extract.page_images import PageImage, Pixels, ink_of
+from extract.page_images import PageImage, Pixels, ink_of, paper_of
 from extract.pdf_drawing import Rule
 
 SHORTEST_ACROSS_POINTS, SHORTEST_DOWN_POINTS = 18.0, 11.0
@@ -16,6 +16,7 @@ GAP_POINTS = 2.0  # in a faint rule
 PIECE_SHARE = 0.4  # of the shortest rule: its pieces between gaps are at least so long, those of letters are not
 TOUCH_POINTS = 3.0
 SIDE_PIXELS, CLEAR_SHARE = 4, 0.3  # so far beside a rule at most this share is print
+SPECK_POINTS = 0.55
 DARK = 110  # of 255: the ground of a cell with white letters
 GROUND_POINTS = 9.0  # a dark patch at least so wide and high is a ground and no letter
 
@@ -44,8 +45,8 @@ class Stroke:
 def without_rules(image: PageImage) -> RuledImage:
     """The image with its rules erased and grounds with white letters made light, and the rules."""
     pixels, edges = _with_light_grounds(image)
-    ink = ink_of(pixels)
     dots = image.dots
+    pixels, ink = _without_specks(pixels, ink_of(pixels), dots)
     rows, row_labels = _strokes(ink, round(SHORTEST_ACROSS_POINTS * dots), dots, is_across=True)
     columns, column_labels = _strokes(ink, round(SHORTEST_DOWN_POINTS * dots), dots, is_across=False)
     thickest = THICKEST_POINTS * dots
@@ -123,8 +124,22 @@ def _erased(pixels: Pixels, ink: Pixels, mask: Any) -> tuple[Pixels, Pixels]:
     import cv2
 
     wide = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-    paper = int(np.percentile(pixels, 75))
+    paper = paper_of(pixels)
     return np.where(wide, np.uint8(paper), pixels), np.where(wide, np.uint8(0), ink)
+
+
+def _without_specks(pixels: Pixels, ink: Pixels, dots: float) -> tuple[Pixels, Pixels]:
+    """Pixels and ink without the patches smaller than the dot of the smallest print."""
+    import cv2
+
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    is_speck = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= SPECK_POINTS * dots
+    specks = is_speck[labels].astype(np.uint8)
+    around = cv2.dilate(specks, np.ones((5, 5), np.uint8)).astype(bool)
+    letters = cv2.dilate(np.where(specks, 0, ink).astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    paper = paper_of(pixels)
+    cleaned = np.where(around & ~letters, np.uint8(paper), pixels)
+    return cleaned, np.where(specks.astype(bool), np.uint8(0), ink)
 
 
 def _with_light_grounds(image: PageImage) -> tuple[Pixels, tuple[list[Rule], list[Rule]]]:

@@ -16,10 +16,12 @@ Pixels = npt.NDArray[np.uint8]
 DPI = 150
 MOST_PIXELS = 30_000_000  # a plan of more is rendered coarser
 CONTRAST = 55  # how much darker than the paper around it a pixel of print is, of 255
+SHARP_CONTRAST = 80  # leaves out the soft edges in which letters touch
 PAPER_PIXELS = 41  # a stroke is thinner than this, a shaded cell is larger
 STEEPEST_DEGREES, COARSE_DEGREES, FINE_DEGREES = 4.0, 0.5, 0.05
 MOST_POINTS = 40_000  # of print, by which the tilt is measured
 LEAST_POINTS = 200
+SPECK_PIXELS, LETTER_PIXELS = 2, 40  # at half the resolution: no rules, no dark margins, no dirt
 LEVEL_DEGREES = 0.04  # less than this is straight
 
 
@@ -72,12 +74,12 @@ def straightened(image: PageImage) -> PageImage:
     """The image turned about its middle so that its lines of print run level."""
     import cv2
 
-    tilt, _ = _tilt(_points(image.pixels))
+    tilt, _ = _tilt(_points(image.pixels, has_rules=True))
     if abs(tilt) < LEVEL_DEGREES:
         return image
     height, width = image.pixels.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), tilt, 1.0)
-    paper = int(np.median(image.pixels))
+    paper = paper_of(image.pixels)
     level: Any = cv2.warpAffine(
         image.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=paper
     )
@@ -86,29 +88,45 @@ def straightened(image: PageImage) -> PageImage:
 
 def likely_turns(image: PageImage) -> Sequence[int]:
     """The quarter turns that could set the page upright, the likeliest first: print is densest along its lines."""
-    points = _points(image.pixels)
+    points = _points(image.pixels, has_rules=False)
     across, down = _tilt(points)[1], _tilt(points[:, ::-1])[1]
     return (0, 2, 1, 3) if across >= down else (1, 3, 0, 2)
 
 
-def ink_of(pixels: Pixels) -> Pixels:
-    """Which pixels are print, 255, and which are paper or shading, 0."""
+def ink_of(pixels: Pixels, contrast: int = CONTRAST) -> Pixels:
+    """Which pixels are print, 255, and which are paper or shading, 0; print is darker by the contrast."""
     import cv2
 
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PAPER_PIXELS // 4, PAPER_PIXELS // 4), np.uint8))
     paper = cv2.resize(cv2.blur(paper, (9, 9)), pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
     darker = cv2.subtract(paper, cv2.GaussianBlur(pixels, (3, 3), 0))
-    ink: Any = cv2.threshold(darker, CONTRAST, 255, cv2.THRESH_BINARY)[1]
+    ink: Any = cv2.threshold(darker, contrast, 255, cv2.THRESH_BINARY)[1]
     return np.asarray(ink, dtype=np.uint8)
 
 
-def _points(pixels: Pixels) -> npt.NDArray[np.float64]:
-    """Places of print as rows of x and y from the image's middle, long rules and dark margins among them."""
+def enlarged(pixels: Pixels, times: int) -> Pixels:
+    """The picture so many times as wide and high."""
+    import cv2
+
+    return np.asarray(cv2.resize(pixels, None, fx=times, fy=times, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+
+
+def paper_of(pixels: Pixels) -> int:
+    """How light the paper is."""
+    return int(np.percentile(pixels[::4, ::4], 75)) if pixels.size else 255
+
+
+def _points(pixels: Pixels, *, has_rules: bool) -> npt.NDArray[np.float64]:
+    """Places of print as rows of x and y from the image's middle, without dirt, with rules or letters alone."""
     import cv2
 
     half = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    ys, xs = np.nonzero(ink_of(np.asarray(half, dtype=np.uint8)))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink_of(np.asarray(half, dtype=np.uint8)), connectivity=8)
+    longest = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    is_print = (longest > SPECK_PIXELS) & (has_rules | (longest < LETTER_PIXELS))
+    is_print[0] = False
+    ys, xs = np.nonzero(is_print[labels])
     step = max(1, len(xs) // MOST_POINTS)
     return np.stack([xs[::step] - half.shape[1] / 2, ys[::step] - half.shape[0] / 2], axis=1)
 

@@ -1,19 +1,20 @@
 """A page that is a picture of text: rules, bullets and words read from the image into the same Page as any other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
 import pypdfium2
 
 from extract import (
     image_print,
     image_rules,
+    list_marks,
     page_images,
     passage_text,
     raised_marks,
     ruled_tables,
     scanned_words,
+    second_look,
 )
 from extract.image_rules import RuledImage
 from extract.ocr_engines import Box, Engine, SeenWord
@@ -27,6 +28,7 @@ SURE = 0.72  # a page read with this mean confidence stands the right way up
 LEAST_PATCHES = 40
 LEAST_WORDS = 5  # fewer say nothing of how the page stands
 CELL_INSET_POINTS = 1.2  # inside a cell's rules
+DASHES = frozenset("-–—")
 SMALLEST_CELL_POINTS = 6.0
 FRAME_SHARE = 0.6  # of the page: a single cell this large is a frame around it
 
@@ -75,24 +77,29 @@ def _read(image: PageImage, page_no: int, engine: Engine) -> ScannedPage:
 
 def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Word, ...]:
     """The words of the page and its bullets."""
-    dots, paper = ruled.image.dots, int(np.percentile(ruled.image.pixels, 75))
+    dots, paper = ruled.image.dots, page_images.paper_of(ruled.image.pixels)
     patches = image_print.patches_of(ruled.ink, dots)
     bullets = image_print.bullets(patches, dots)
     pixels = image_print.without(ruled.image.pixels, bullets, paper)
     taken = {(box.left, box.top) for box in bullets}
     letters = patches[[(int(one[0]), int(one[1])) not in taken for one in patches]] if taken else patches
-    lines = scanned_words.lines(_legible(engine.words(pixels, cells)), cells, letters)
+    seen = second_look.look_again(_legible(engine.words(pixels, cells)), pixels, letters, engine)
+    seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
+    lines = scanned_words.lines(seen, cells, letters)
     measured = scanned_words.measured(lines, pixels, dots)
+    sharp = image_print.patches_of(page_images.ink_of(pixels, page_images.SHARP_CONTRAST), dots)
+    picture = raised_marks.Picture(pixels, sharp, dots)
     marked = [
-        raised_marks.read_marks(line, words, (pixels, dots), engine)
-        for line, words in zip(lines, measured, strict=True)
+        raised_marks.read_marks(line, words, picture, engine) for line, words in zip(lines, measured, strict=True)
     ]
-    return tuple(word for line in _with_bullets(marked, bullets, dots) for word in line)
+    return tuple(word for line in list_marks.with_bullets(marked, bullets, dots) for word in line)
 
 
 def _legible(seen: Sequence[SeenWord]) -> list[SeenWord]:
     """The words without what an engine makes of specks and pictures: signs alone that it doubts."""
-    return [word for word in seen if any(c.isalnum() for c in word.text) or word.confidence >= 0.5]
+    return [
+        word for word in seen if any(c.isalnum() for c in word.text) or word.confidence >= 0.5 or word.text in DASHES
+    ]
 
 
 def _cells(grids: Sequence[RuledGrid], image: PageImage) -> tuple[Box, ...]:
@@ -113,20 +120,3 @@ def _cells(grids: Sequence[RuledGrid], image: PageImage) -> tuple[Box, ...]:
 
 def _share(box: BBox, image: PageImage) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top) / (image.width * image.height)
-
-
-def _with_bullets(lines: Sequence[Sequence[Word]], bullets: Sequence[Box], dots: float) -> list[list[Word]]:
-    """The lines, each bullet as a word before the first line at its height to its right."""
-    whole = [list(line) for line in lines]
-    for box in bullets:
-        middle, right = (box.top + box.bottom) / 2 / dots, box.right / dots
-        beside = [
-            line
-            for line in whole
-            if line and line[0].top < middle < line[0].bottom and line[0].x0 > right - 1 and line[0].text != "•"
-        ]
-        if beside:
-            line = min(beside, key=lambda line: line[0].x0)
-            bullet = replace(line[0], text="•", x0=round(box.left / dots, 2), x1=round(right, 2), confidence=1.0)
-            line.insert(0, bullet)
-    return whole

@@ -1,7 +1,7 @@
 """The words that OCR saw as the words of a page: their type size, baseline and weight measured on the print itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,9 +17,10 @@ ASCENDERS = frozenset("bdfhkl")
 USUAL_HEIGHT = 0.88  # of the tallest: patches nearly as tall show the height of capitals
 SOFT_PIXELS = 1.0  # by which print is taller in its mask: its soft edges count as print
 SAME_SIZE = 0.07  # sizes nearer than this were meant as one
-BOLD = 1.3  # times the usual weight of strokes
+BOLD = 1.18  # times the usual weight of strokes
+ALMOST_ALL = 0.75  # of a line's letters: so many bold ones, or all but so many, and the whole line is so
+LOW = 0.9  # of a capital: lower is a small letter
 LEAST_LETTERS = 3  # a shorter word's weight is not measured by itself
-MARK_RISE, MARK_HEIGHTS = 0.18, (0.4, 0.85)  # a raised mark's foot above the baseline and its height, in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,15 @@ def _line(words: list[SeenWord], patches: Patches) -> PrintLine | None:
     capital = float(np.mean(rises[rises >= USUAL_HEIGHT * highest])) - SOFT_PIXELS
     if not _has_tall_letter("".join(word.text for word in words)):
         capital *= CAPITAL / SMALL_LETTER
-    return PrintLine(tuple(words), own, baseline, capital)
+    first = _hollow_bullet(words[0], found[0], capital)
+    return PrintLine((first, *words[1:]), own, baseline, capital)
+
+
+def _hollow_bullet(word: SeenWord, patches: Patches, capital: float) -> SeenWord:
+    """The line's first word, a lone nought that is as low as a small letter as the "o" that it is."""
+    if word.text not in ("0", "O") or not len(patches) or max(patches[:, 3] - patches[:, 1]) >= LOW * capital:
+        return word
+    return replace(word, text="o")
 
 
 def _has_tall_letter(text: str) -> bool:
@@ -83,9 +92,10 @@ def measured(found: Sequence[PrintLine], pixels: Pixels, dots: float) -> list[li
 
 def _words(line: PrintLine, scale: tuple[float, float], heavy: Sequence[bool]) -> Iterable[Word]:
     size, dots = scale
-    is_bold = _mostly(line.words, heavy)
+    share = _bold_share(line.words, heavy)
+    is_bold = share > 0.5
     for word, is_heavy in zip(line.words, heavy, strict=True):
-        if _letters(word) >= LEAST_LETTERS:
+        if _letters(word) >= LEAST_LETTERS and 1 - ALMOST_ALL < share < ALMOST_ALL:
             is_bold = is_heavy
         yield Word(
             word.text, round(word.box.left / dots, 2), round(word.box.right / dots, 2),
@@ -93,9 +103,10 @@ def _words(line: PrintLine, scale: tuple[float, float], heavy: Sequence[bool]) -
         )  # fmt: skip
 
 
-def _mostly(words: Sequence[SeenWord], heavy: Sequence[bool]) -> bool:
+def _bold_share(words: Sequence[SeenWord], heavy: Sequence[bool]) -> float:
+    """The share of the line's letters that is bold."""
     count = sum(_letters(word) for word in words)
-    return 2 * sum(_letters(word) for word, is_heavy in zip(words, heavy, strict=True) if is_heavy) > count
+    return sum(_letters(word) for word, is_heavy in zip(words, heavy, strict=True) if is_heavy) / max(1, count)
 
 
 def _letters(word: SeenWord) -> int:
