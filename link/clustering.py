@@ -15,7 +15,6 @@ from link.recommendations import ROWS
 from link.records import Decision
 from normalise.records import Scope
 
-
 CLEAR_LEAD = 3.0  # bits: eight times as likely
 
 

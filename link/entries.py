@@ -16,7 +16,8 @@ class Renumbered:
     key: str
     probability: float
     explanation: str
-    is_stated: bool = False  # by the paper itself
+    is_stated: bool = False  # by the paper itself, or by a person
+    is_judged: bool = False  # by a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +112,26 @@ def link_by_number(pair: ScoredPair) -> Link:
 
     Mentions that one number means only by their words are linked by the model.
     """
+    if any(one.renumbered and one.renumbered.is_judged for one in (pair.left, pair.right)):
+        return to_link(pair, Decision.LINK, DecidedBy.JUDGEMENT, 1.0)
     if pair.level("number") == "different":
         return link_by_model(pair, Decision.LINK)
     if pair.level("wording") == "contradictory":
         probability = match_weights.read_model().conflict_probability
-        return _link(pair, Decision.POSSIBLE_LINK, DecidedBy.NUMBER, probability)
+        return to_link(pair, Decision.POSSIBLE_LINK, DecidedBy.NUMBER, probability)
     probability = min(pair.left.probability, pair.right.probability)
     decision = Decision.LINK if probability == 1.0 else Decision.POSSIBLE_LINK
-    return _link(pair, decision, DecidedBy.NUMBER, probability)
+    return to_link(pair, decision, DecidedBy.NUMBER, probability)
 
 
 def link_by_model(pair: ScoredPair, decision: Decision | None = None) -> Link:
     """The link of two mentions by their match weight, or as a decision that rests on more than this pair."""
     decided = decision or match_weights.decide(pair.match_probability)
-    return _link(pair, decided, DecidedBy.MODEL, pair.match_probability)
+    return to_link(pair, decided, DecidedBy.MODEL, pair.match_probability)
 
 
-def _link(pair: ScoredPair, decision: Decision, decided_by: DecidedBy, probability: float) -> Link:
+def to_link(pair: ScoredPair, decision: Decision, decided_by: DecidedBy, probability: float) -> Link:
+    """The record of a pair, with the comparisons that speak for or against it."""
     return Link(
         pair.left.mention.mention_id,
         pair.right.mention.mention_id,

@@ -3,54 +3,91 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from extract.records import TextSource
-from link import paper_series, relations, series, series_linking, series_summaries
+from link import judged_linking, judgements, paper_series, relations, series, series_linking, series_summaries
+from link.judgements import Ruling
 from link.paper_series import Memberships
-from link.records import DecidedBy, Link, Linked, PinnedSeries, Resolution, Series
+from link.records import DecidedBy, Judgement, Linked, PinnedSeries, Resolution, Series
+from link.series import SeriesFound
 from link.series_linking import LinkedSeries
 from normalise.records import Account, Mention
 
 TYPESET = (TextSource.WORD, TextSource.TAGGED_PDF, TextSource.LAYOUT_PDF)  # a note mark is small or raised there
 
 
-def link_accounts(accounts: Sequence[Account], pinned: Sequence[PinnedSeries] = ()) -> Linked:
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """The mentions of a corpus by series, with what is known of each series before its mentions are linked."""
+
+    found: SeriesFound
+    members: Memberships
+    counts: Mapping[str, int]
+    mentions: Mapping[str | None, Sequence[Mention]]
+    typeset: frozenset[str]
+
+    def link(self, rulings: Mapping[str, Ruling] = series_linking.NOTHING_RULED) -> dict[str, LinkedSeries]:
+        """Every series linked, in order of their ids; a mention that was judged goes to the series of its ruling."""
+        mentions = judged_linking.move(self.mentions, rulings)
+        return {
+            one: series_linking.link_series(one, self.counts.get(one), mentions.get(one, ()), self.typeset, rulings)
+            for one in sorted({*self.found.named, *self.members.unnamed})
+        }
+
+
+def link_accounts(
+    accounts: Sequence[Account], pinned: Sequence[PinnedSeries] = (), judged: Sequence[Judgement] = ()
+) -> Linked:
     """Which mentions, in whichever papers, are about the same recommendation, and of which series.
 
     The order of the accounts does not matter; a paper given twice counts once. A mention whose series nothing tells
-    has a resolution without one.
+    has a resolution without one. What people `judged` outranks all else; the judgements that fit nothing are `stale`.
     """
     ordered = _in_date_order(accounts)
-    found = series.infer_series(ordered, pinned)
-    members = paper_series.assign_series(ordered, found, pinned)
-    counts = series_summaries.stated_counts(ordered, members, pinned)
-    mentions = _mentions_by_series(ordered, members)
-    typeset = {a.facts.paper.paper_id for a in ordered if a.facts.text_source in TYPESET}
-    linked = {
-        one: series_linking.link_series(one, counts.get(one), mentions.get(one, ()), typeset)
-        for one in sorted({*found.named, *members.unnamed})
-    }
-    papers = series_summaries.papers_of_series(ordered, found, members)
-
-    def summarise(series_id: str) -> Series:
-        about = (counts.get(series_id), linked[series_id].numbers_seen, papers.get(series_id, ()))
-        if series_id in found.named:
-            return series_summaries.summarise_named(found.named[series_id], *about)
-        return series_summaries.summarise_unnamed(series_id, members.unnamed[series_id], *about)
-
-    known = tuple(summarise(series_id) for series_id in linked)
+    corpus = _sort(ordered, pinned)
+    linked = corpus.link()
+    rulings, stale = judgements.rule(judged, _every_resolution(corpus, linked), _recommendation_ids(linked))
+    linked = corpus.link(rulings) if rulings else linked
+    known = _summaries(ordered, corpus, linked)
     recommendations = tuple(rec for one in linked.values() for rec in one.recommendations)
+    links = (link for one in linked.values() for link in one.links)
     return Linked(
         series=known,
         recommendations=recommendations,
-        resolutions=_resolutions(linked.values(), mentions.get(None, ()), members),
-        links=tuple(sorted((link for one in linked.values() for link in one.links), key=_pair)),
-        claim_series=tuple(sorted((claim, m.series_id) for claim, m in members.of_claim.items() if m.series_id)),
+        resolutions=tuple(sorted(_every_resolution(corpus, linked), key=lambda resolution: resolution.mention_id)),
+        links=judged_linking.with_judged(links, judged, [m for account in ordered for m in account.mentions]),
+        claim_series=tuple(sorted((c, m.series_id) for c, m in corpus.members.of_claim.items() if m.series_id)),
         relations=(
             *(relation for one in linked.values() for relation in one.relations),
             *relations.find_restated(known, recommendations),
         ),
+        stale=stale,
     )
+
+
+def _sort(ordered: Sequence[Account], pinned: Sequence[PinnedSeries]) -> _Sorted:
+    found = series.infer_series(ordered, pinned)
+    members = paper_series.assign_series(ordered, found, pinned)
+    counts = series_summaries.stated_counts(ordered, members, pinned)
+    typeset = frozenset(a.facts.paper.paper_id for a in ordered if a.facts.text_source in TYPESET)
+    return _Sorted(found, members, counts, _mentions_by_series(ordered, members), typeset)
+
+
+def _summaries(ordered: Sequence[Account], corpus: _Sorted, linked: Mapping[str, LinkedSeries]) -> tuple[Series, ...]:
+    papers = series_summaries.papers_of_series(ordered, corpus.found, corpus.members)
+
+    def summarise(series_id: str) -> Series:
+        about = (corpus.counts.get(series_id), linked[series_id].numbers_seen, papers.get(series_id, ()))
+        if series_id in corpus.found.named:
+            return series_summaries.summarise_named(corpus.found.named[series_id], *about)
+        return series_summaries.summarise_unnamed(series_id, corpus.members.unnamed[series_id], *about)
+
+    return tuple(summarise(series_id) for series_id in linked)
+
+
+def _recommendation_ids(linked: Mapping[str, LinkedSeries]) -> list[str]:
+    return [rec.recommendation_id for one in linked.values() for rec in one.recommendations]
 
 
 def _in_date_order(accounts: Iterable[Account]) -> list[Account]:
@@ -74,15 +111,12 @@ def _mentions_by_series(accounts: Iterable[Account], members: Memberships) -> Ma
     return mentions
 
 
-def _resolutions(
-    linked: Iterable[LinkedSeries], homeless: Iterable[Mention], members: Memberships
-) -> tuple[Resolution, ...]:
-    resolutions = [resolution for one in linked for resolution in one.resolutions]
-    for mention in homeless:
-        reason = members.of_mention[mention.mention_id].reason
-        resolutions.append(Resolution(mention.mention_id, None, None, None, DecidedBy.MODEL, 0.0, reason))
-    return tuple(sorted(resolutions, key=lambda resolution: resolution.mention_id))
-
-
-def _pair(link: Link) -> tuple[str, str]:
-    return link.left_mention_id, link.right_mention_id
+def _every_resolution(corpus: _Sorted, linked: Mapping[str, LinkedSeries]) -> list[Resolution]:
+    """What each mention resolves to, in date order within its series; those without a series come last."""
+    resolutions = [resolution for one in linked.values() for resolution in one.resolutions]
+    resolved = {one.mention_id for one in resolutions}
+    for mention in corpus.mentions.get(None, ()):
+        if mention.mention_id not in resolved:
+            reason = corpus.members.of_mention[mention.mention_id].reason
+            resolutions.append(Resolution(mention.mention_id, None, None, None, DecidedBy.MODEL, 0.0, reason))
+    return resolutions

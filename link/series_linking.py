@@ -21,9 +21,12 @@ from link import (
     topics,
 )
 from link.clustering import Placement, Texts
-from link.entries import Entry, ScoredPair
+from link.entries import Entry, Renumbered, ScoredPair
+from link.judgements import Ruling
 from link.records import DecidedBy, Decision, Link, Recommendation, Relation, Resolution
 from normalise.records import Mention, Scope
+
+NOTHING_RULED: Mapping[str, Ruling] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,23 @@ class LinkedSeries:
 
 
 def link_series(
-    series_id: str, stated_count: int | None, mentions: Sequence[Mention], typeset_papers: Collection[str] = ()
+    series_id: str,
+    stated_count: int | None,
+    mentions: Sequence[Mention],
+    typeset_papers: Collection[str] = (),
+    rulings: Mapping[str, Ruling] = NOTHING_RULED,
 ) -> LinkedSeries:
     """Resolve the mentions of one series, given in the order of their papers' dates and as they stand in each.
 
-    `typeset_papers` are those papers in which type tells a note mark from a number.
+    `typeset_papers` are those papers in which type tells a note mark from a number; `rulings` are what people decided,
+    by mention_id.
     """
     measured = numbers.measure_range(series_id, stated_count, mentions)
     whole = note_marks.find_whole_numbers(mentions, typeset_papers, measured.holds)
     limits = replace(measured, whole=whole)
     printed = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
     neighbours = clustering.find_neighbours(printed)
-    everything = renumbering.settle(printed, neighbours)
+    everything = [_as_ruled(entry, rulings) for entry in renumbering.settle(printed, neighbours)]
     seen = tuple(dict.fromkeys(entry.number for entry in everything if entry.number is not None))
     by_number = _by_number(everything)
     by_number |= {n: [] for n in recommendations.expected_numbers(stated_count, seen) if n not in by_number}
@@ -57,7 +65,7 @@ def link_series(
     placements, scored = clustering.place_unnumbered(series_id, texts)
     placed = {text: one for text, one in placements.items() if one.target is not None}
     numbered = _join_placed(series_id, by_number, texts, placed)
-    alone = {text: one for text, one in placed.items() if (one.target or "").rpartition("/")[2] not in by_number}
+    alone = {text: one for text, one in placed.items() if (one.target or "").partition("/")[2] not in by_number}
     found = recommendations.build_numbered(series_id, numbered) + _unnumbered(series_id, texts, alone)
     quoted = topics.find_quoted([e.mention for e in everything if e.mention.scope is Scope.TOPIC], found)
     wording = {one.recommendation_id: one for one in found}
@@ -65,6 +73,13 @@ def link_series(
     links = tuple(_links(by_number, texts, placements, scored))
     related = tuple(relations.find_within(series_id, everything, wording, neighbours))
     return LinkedSeries(tuple(found), resolutions, links, seen, related)
+
+
+def _as_ruled(entry: Entry, rulings: Mapping[str, Ruling]) -> Entry:
+    ruling = rulings.get(entry.mention.mention_id)
+    if ruling is None:
+        return entry
+    return replace(entry, renumbered=Renumbered(ruling.key, 1.0, ruling.explanation, is_stated=True, is_judged=True))
 
 
 def _by_number(everything: Sequence[Entry]) -> dict[str, list[Entry]]:
@@ -103,7 +118,7 @@ def _resolve(
     known: Mapping[str, Recommendation],
 ) -> Resolution:
     mention = entry.mention
-    if mention.number is not None:
+    if mention.number is not None or entry.renumbered:
         return _resolve_number(series_id, entry, known)
     if mention.scope is Scope.TOPIC:
         possible = (quoted[mention.mention_id],) if mention.mention_id in quoted else ()
@@ -145,7 +160,7 @@ def _resolve_number(series_id: str, entry: Entry, known: Mapping[str, Recommenda
     moved = entry.renumbered
     probability, told = entry.probability, moved.explanation if moved else decided.explanation
     others = decided.possible if moved is None or moved.is_stated else (*decided.possible, entry.number or "")
-    if target and _contradicts(entry, target):
+    if target and not (moved and moved.is_judged) and _contradicts(entry, target):
         probability = min(probability, match_weights.read_model().conflict_probability)
         told += "; but its words have nothing in common with those that other mentions give"
     return Resolution(
@@ -153,13 +168,19 @@ def _resolve_number(series_id: str, entry: Entry, known: Mapping[str, Recommenda
         series_id,
         target.recommendation_id if target else None,
         decided.number,
-        DecidedBy.NUMBER if moved is None or moved.is_stated else DecidedBy.MODEL,
+        _decided_by(moved),
         probability,
         told,
         decided.printed,
         decided.wording,
         tuple(f"{series_id}/{number}" for number in others if f"{series_id}/{number}" in known),
     )
+
+
+def _decided_by(moved: Renumbered | None) -> DecidedBy:
+    if moved is None:
+        return DecidedBy.NUMBER
+    return DecidedBy.JUDGEMENT if moved.is_judged else DecidedBy.NUMBER if moved.is_stated else DecidedBy.MODEL
 
 
 def _contradicts(entry: Entry, target: Recommendation) -> bool:
@@ -209,4 +230,4 @@ def _target(entry: Entry, placements: Mapping[str, Placement]) -> str | None:
     if entry.key is not None:
         return entry.key
     placement = placements.get(entry.text)
-    return placement.target.rsplit("/", 1)[-1] if placement and placement.target else None
+    return placement.target.partition("/")[2] if placement and placement.target else None
