@@ -9,6 +9,7 @@ from extract.records import TextSource
 from link import judged_linking, judgements, paper_series, relations, series, series_linking, series_summaries
 from link.judgements import Ruling
 from link.paper_series import Memberships
+from link.recommendations import Extent
 from link.records import DecidedBy, Judgement, Linked, PinnedSeries, Resolution, Series
 from link.series import SeriesFound
 from link.series_linking import LinkedSeries
@@ -27,11 +28,16 @@ class _Sorted:
     mentions: Mapping[str | None, Sequence[Mention]]
     typeset: frozenset[str]
 
+    def extent(self, series_id: str) -> Extent:
+        """The size of a series, and the numbers that the register gives it."""
+        pin = self.found.named[series_id].pinned if series_id in self.found.named else None
+        return Extent(self.counts.get(series_id), pin.numbers if pin else ())
+
     def link(self, rulings: Mapping[str, Ruling] = series_linking.NOTHING_RULED) -> dict[str, LinkedSeries]:
         """Every series linked, in order of their ids; a mention that was judged goes to the series of its ruling."""
         mentions = judged_linking.move(self.mentions, rulings)
         return {
-            one: series_linking.link_series(one, self.counts.get(one), mentions.get(one, ()), self.typeset, rulings)
+            one: series_linking.link_series(one, self.extent(one), mentions.get(one, ()), self.typeset, rulings)
             for one in sorted({*self.found.named, *self.members.unnamed})
         }
 

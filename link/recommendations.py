@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from link import comparisons, numbers, wordings
 from link.entries import Entry
@@ -14,11 +15,22 @@ UNNUMBERED = "u-"  # then a hash of its words: no number of its series means it 
 ROWS = frozenset({Scope.OWN, Scope.LIST})
 
 
-def expected_numbers(stated_count: int | None, seen: Iterable[str]) -> tuple[str, ...]:
-    """The numbers of a series that papers need not name: 1 to its stated size, where it counts 1, 2, 3 at all.
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many recommendations a series has, and which numbers, where papers or the register say so."""
 
-    None where no number of it was ever seen: nobody said that its recommendations are numbered.
+    stated_count: int | None = None
+    numbers: tuple[str, ...] = ()
+
+
+def expected_numbers(extent: Extent, seen: Iterable[str]) -> tuple[str, ...]:
+    """The numbers of a series that papers need not name: those of the register, else 1 to its stated size.
+
+    None where no number of it was ever seen: nobody said that its recommendations are numbered 1, 2, 3.
     """
+    if extent.numbers:
+        return extent.numbers
+    stated_count = extent.stated_count
     bases = [numbers.base_number(number) for number in seen]
     if not bases or None in bases or stated_count is None or stated_count > LARGEST_SERIES:
         return ()

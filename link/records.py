@@ -35,7 +35,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PinnedSeries:
-    """A series as an analyst pinned it in `series.toml`."""
+    """A series as an analyst pinned it in `series.toml`.
+
+    `report_every_months` is how often a paper has to report on it, until each recommendation is closed; `report_to` is
+    the committee that the reports go to, "" for any.
+    """
 
     series_id: str
     name: str
@@ -44,6 +48,9 @@ class PinnedSeries:
     issued: datetime.date | None = None
     stated_count: int | None = None
     papers: tuple[str, ...] = ()  # paths whose mentions belong to it whatever they say
+    numbers: tuple[str, ...] = ()  # where they are not 1 to stated_count
+    report_every_months: int | None = None
+    report_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Series:
     """A set of recommendations with its own numbering.
 
     `paper_ids` are the papers that name the series or report on it, in date order; `reason` says in a sentence how it
-    was recognised. `stated_count` is what papers say is its size, None where none does.
+    was recognised. `stated_count` is what papers say is its size, None where none does. `report_every_months` and
+    `report_to` are the register's rule.
     """
 
     series_id: str
@@ -64,6 +72,8 @@ class Series:
     numbers_seen: tuple[str, ...]
     paper_ids: tuple[str, ...]
     reason: str
+    report_every_months: int | None = None
+    report_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from link import (
 from link.clustering import Placement, Texts
 from link.entries import Entry, Renumbered, ScoredPair
 from link.judgements import Ruling
+from link.recommendations import Extent
 from link.records import DecidedBy, Decision, Link, Recommendation, Relation, Resolution
 from normalise.records import Mention, Scope
 
@@ -42,7 +43,7 @@ class LinkedSeries:
 
 def link_series(
     series_id: str,
-    stated_count: int | None,
+    extent: Extent,
     mentions: Sequence[Mention],
     typeset_papers: Collection[str] = (),
     rulings: Mapping[str, Ruling] = NOTHING_RULED,
@@ -52,7 +53,7 @@ def link_series(
     `typeset_papers` are those papers in which type tells a note mark from a number; `rulings` are what people decided,
     by mention_id.
     """
-    measured = numbers.measure_range(series_id, stated_count, mentions)
+    measured = numbers.measure_range(series_id, extent.stated_count, mentions)
     whole = note_marks.find_whole_numbers(mentions, typeset_papers, measured.holds)
     limits = replace(measured, whole=whole)
     printed = [Entry(mention, numbers.decide_number(mention, limits)) for mention in mentions]
@@ -60,7 +61,7 @@ def link_series(
     everything = [_as_ruled(entry, rulings) for entry in renumbering.settle(printed, neighbours)]
     seen = tuple(dict.fromkeys(entry.number for entry in everything if entry.number is not None))
     by_number = _by_number(everything)
-    by_number |= {n: [] for n in recommendations.expected_numbers(stated_count, seen) if n not in by_number}
+    by_number |= {n: [] for n in recommendations.expected_numbers(extent, seen) if n not in by_number}
     texts = clustering.group_texts(everything, neighbours)
     placements, scored = clustering.place_unnumbered(series_id, texts)
     placed = {text: one for text, one in placements.items() if one.target is not None}

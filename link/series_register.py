@@ -14,13 +14,15 @@ Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_
 SeriesId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 HEADER = re.compile(r"^\s*\[\[\s*series\s*\]\]")
 ADVICE = {
-    "extra_forbidden": "no such key: use one of id, name, issuer, aliases, issued, stated_count, papers",
+    "extra_forbidden": "no such key: use one of id, name, issuer, aliases, issued, stated_count, numbers, papers, "
+    "report_every_months, report_to",
     "missing": "this key is missing: every series needs an id and a name",
     "string_pattern_mismatch": 'write an id in small letters, digits and hyphens, such as "oakshire-housing-2016"',
     "string_type": "write text in quotation marks",
     "string_too_short": "this must not be empty",
     "int_type": "write a whole number without quotation marks, such as 60",
     "tuple_type": 'write a list in square brackets, such as ["the Commission"]',
+    "greater_than_equal": "write 1 or more",
     "date_type": "write a date without quotation marks, such as 2016-11-01",
 }
 
@@ -39,7 +41,10 @@ class Entry(BaseModel):
     aliases: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     issued: datetime.date | None = None
     stated_count: Annotated[StrictInt, Field(ge=1)] | None = None
+    numbers: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     papers: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    report_every_months: Annotated[StrictInt, Field(ge=1)] | None = None
+    report_to: str = ""
 
 
 def read_register(path: Path) -> tuple[PinnedSeries, ...]:
@@ -106,6 +111,5 @@ def _refuse_duplicates(path: Path, entries: list[Entry], starts: list[int]) -> N
 
 
 def _pinned(entry: Entry) -> PinnedSeries:
-    return PinnedSeries(
-        entry.id, entry.name, entry.issuer, entry.aliases, entry.issued, entry.stated_count, entry.papers
-    )
+    fields = entry.model_dump(exclude={"id"})
+    return PinnedSeries(series_id=entry.id, **fields)

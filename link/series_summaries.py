@@ -54,6 +54,8 @@ def summarise_named(
         numbers_seen=tuple(sorted(seen, key=wordings.natural_key)),
         paper_ids=paper_ids,
         reason=_reason(series),
+        report_every_months=series.pinned.report_every_months if series.pinned else None,
+        report_to=series.pinned.report_to if series.pinned else "",
     )
 
 

@@ -62,3 +62,16 @@ def test_a_mistake_names_the_file_the_line_and_what_to_do(tmp_path: Path, wrong:
     assert str(path) in str(caught.value)
     assert f"line {line}" in str(caught.value)
     assert says in str(caught.value)
+
+
+def test_numbers_and_the_rule_of_reporting_are_pinned(tmp_path: Path) -> None:
+    path = tmp_path / "series.toml"
+    path.write_text(
+        '[[series]]\nid = "a"\nname = "A"\nnumbers = ["1", "2a"]\nreport_every_months = 6\nreport_to = "Health Committee"\n',
+        encoding="utf-8",
+    )
+    (pin,) = series_register.read_register(path)
+    assert (pin.numbers, pin.report_every_months, pin.report_to) == (("1", "2a"), 6, "Health Committee")
+    path.write_text('[[series]]\nid = "a"\nname = "A"\nreport_every_months = 0\n', encoding="utf-8")
+    with pytest.raises(series_register.BadRegister, match="line 4: report_every_months: write 1 or more"):
+        series_register.read_register(path)
