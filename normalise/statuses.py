@@ -1,14 +1,16 @@
 """What a status phrase says: how far the work has got, and the degree, percentage, colour and timeliness beside it."""
 
+import dataclasses
 import re
 
-from normalise import lexicons
+from normalise import lexicons, several_statuses
 from normalise.records import Assurance, Degree, Rag, Reading, Status, StatusParts, Timeliness
 
 UNREAD = "unread"  # there is text, no rule reads a status in it
 BLANK = "blank-cell"  # the place for a status is there, and empty
 NO_PLACE = ""  # the paper has no place for a status here
 PROSE = "prose"  # only running text: evidence, never a status
+SEVERAL = "several-statuses"  # one phrase gives several statuses
 
 _PERCENT = re.compile(
     r"(?P<bound>up to|less than|under|below|over|more than|above|at least)?\s?"
@@ -40,8 +42,21 @@ def rules() -> tuple[StatusRule, ...]:
 
 
 def read_status(text: str) -> StatusParts:
-    """What a status phrase says; the status is UNCLEAR under the rule "unread" where no rule reads it."""
-    raw = " ".join(text.split())
+    """What a status phrase says; the status is UNCLEAR under the rule "unread" where no rule reads it.
+
+    Of several labels in one phrase the least advanced counts, under the rule "several-statuses".
+    """
+    whole = _read_phrase(" ".join(text.split()))
+    phrases = several_statuses.phrases(text)
+    told = {_read_phrase(" ".join(p.split())).status.value for p in phrases} if len(phrases) > 1 else set()
+    told -= several_statuses.SAYS_NOTHING
+    if len(told) < 2:
+        return whole
+    status = Reading(whole.status.raw, several_statuses.settled(filter(None, told)), SEVERAL)
+    return dataclasses.replace(whole, status=status, rest="")
+
+
+def _read_phrase(raw: str) -> StatusParts:
     percent = _percent(raw)
     matched = lexicons.first_match(rules(), raw)
     if percent is not None:
