@@ -166,7 +166,8 @@ def _flipped(data: bytes, chance: random.Random) -> bytes:
 def _repeat_line(data: bytes, chance: random.Random) -> bytes:
     lines = data.split(b"\n")
     index = chance.randrange(len(lines))
-    return b"\n".join((*lines[:index], *[lines[index]] * chance.randint(2, 20 * MOST_GROWTH), *lines[index:]))
+    times = min(chance.randint(2, 20 * MOST_GROWTH), LARGEST_BYTES // (len(lines[index]) + 1))
+    return b"\n".join((*lines[:index], *[lines[index]] * times, *lines[index:]))
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import faulthandler
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -55,7 +56,8 @@ def run_each(
         while waiting or any(worker.is_busy for worker in crew):
             crew = [worker for worker in crew if not worker.is_ended]
             while waiting and len(crew) < workers:
-                crew.append(_Worker(function, limits))
+                with _interrupts_later():
+                    crew.append(_Worker(function, limits))
             for worker in crew:
                 if waiting and not worker.is_busy:
                     worker.give(waiting.pop())
@@ -75,8 +77,7 @@ class _Worker(Generic[Input, Output]):
         self._limits = limits
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(function, theirs, limits), daemon=True)
-        with _unheard_interrupts():
-            self._process.start()
+        self._process.start()
         theirs.close()
         self._watched = psutil.Process(self._process.pid)
         self._inputs: list[Input] = []
@@ -155,16 +156,24 @@ class _Worker(Generic[Input, Output]):
 
 
 @contextmanager
-def _unheard_interrupts() -> Iterator[None]:
-    """Ctrl-C is for the run, not for its workers: a process that starts here never hears it."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
+def _interrupts_later() -> Iterator[None]:
+    """Ctrl-C is for the run, not for its workers: one that starts in here never hears it, the run hears it after."""
+    if threading.current_thread() is not threading.main_thread():  # which no interrupt reaches
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    has_masks = hasattr(signal, "pthread_sigmask")  # not on Windows
+    if has_masks:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which the worker inherits
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if has_masks:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _serve(function: Callable[[Any], Any], pipe: Any, limits: Limits) -> None:

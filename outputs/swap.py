@@ -67,9 +67,11 @@ def _swap(partial: Path, out: Path) -> None:
             _keep_strangers(out, partial)
             out.replace(previous)
         partial.replace(out)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C between the two steps as well
         if previous.exists() and not out.exists():
             previous.replace(out)
+        if not isinstance(error, OSError):
+            raise
         raise FolderInUse(
             f"{out} could not be replaced ({error}); close the programs that have its files open."
         ) from error
