@@ -13,6 +13,8 @@ from extract.page_images import CONTRAST, Pixels
 MARGIN_PIXELS = 4  # of paper around a line
 LEAST_OVERLAP = 6  # pixels of a line inside a cell that make it a line of that cell
 LEAST_GAP = 2  # pixels between words
+# Its models know many scripts: signs that English does not have, each as the one that it looks like.
+ENGLISH = str.maketrans("ı，：；（）！？％", "i,:;()!?%")
 
 
 class Rapid:
@@ -66,7 +68,7 @@ class Rapid:
         found = self._read(_in_colour(framed), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if found is None or not found.txts or not found.txts[0].strip():
             return None
-        text, info = found.txts[0], found.word_results[0]
+        text, info = found.txts[0].translate(ENGLISH), found.word_results[0]
         width = framed.shape[1] / max(1.0, float(info.line_txt_len))
         marks = iter([(column + 0.5) * width - MARGIN_PIXELS for word in info.word_cols for column in word])
         columns = [-1.0 if c.isspace() else next(marks, -1.0) for c in text]

@@ -17,6 +17,8 @@ DPI = 150
 MOST_PIXELS = 30_000_000  # a plan of more is rendered coarser
 CONTRAST = 55  # how much darker than the paper around it a pixel of print is, of 255
 SHARP_CONTRAST = 80  # leaves out the soft edges in which letters touch
+NOISY = 12.0  # mean difference from the smoothed page, of 255: clean print differs by 1 to 4
+DARKEST_PERCENT, FAINTEST, FULL_CONTRAST = 0.5, 30, 200  # of the pixels; an empty page is not stretched
 PAPER_PIXELS = 41  # a stroke is thinner than this, a shaded cell is larger
 STEEPEST_DEGREES, COARSE_DEGREES, FINE_DEGREES = 4.0, 0.5, 0.05
 MOST_POINTS = 40_000  # of print, by which the tilt is measured
@@ -55,6 +57,21 @@ def render(document: pypdfium2.PdfDocument, page_no: int) -> PageImage:
     finally:
         page.close()
     return PageImage(pixels.reshape(pixels.shape[0], pixels.shape[1]), dots)
+
+
+def cleared(image: PageImage) -> PageImage:
+    """The image with strong noise smoothed and faint print made as dark as print should be."""
+    import cv2
+
+    pixels = image.pixels
+    smooth = np.asarray(cv2.medianBlur(pixels, 3), dtype=np.uint8)
+    if np.mean(cv2.absdiff(pixels, smooth)) > NOISY:
+        pixels = smooth
+    paper, darkest = paper_of(pixels), float(np.percentile(pixels[::2, ::2], DARKEST_PERCENT))
+    if not FAINTEST < paper - darkest < FULL_CONTRAST:
+        return PageImage(pixels, image.dots)
+    stretched = 255 - (paper - pixels.astype(np.float32)) * (FULL_CONTRAST / (paper - darkest))
+    return PageImage(np.clip(stretched, 0, 255).astype(np.uint8), image.dots)
 
 
 def cropped(image: PageImage, box: "BBox") -> PageImage:

@@ -6,7 +6,7 @@ from extract import ocr_engines, scanned_pages
 from extract.pdf_pages import Page
 from extract.records import Problem, ProblemKind
 
-LEAST_CONFIDENCE = 0.75  # of a page's words in the mean: below it numbers and names are not to be trusted
+LEAST_CONFIDENCE = 0.8  # of a page's words in the mean: below it numbers and names are not to be trusted
 
 INSTALL = (
     "Install what requirements.lock lists, or Tesseract with its English data and the package tesserocr, and run "

@@ -25,6 +25,7 @@ from extract.records import BBox
 from extract.ruled_tables import RuledGrid
 
 SURE = 0.72  # a page read with this mean confidence stands the right way up
+LIKELY = 0.55  # print upside down or on its side is read with less
 LEAST_PATCHES = 40
 LEAST_WORDS = 5  # fewer say nothing of how the page stands
 CELL_INSET_POINTS = 1.2  # inside a cell's rules
@@ -50,9 +51,11 @@ def read_page(document: pypdfium2.PdfDocument, page_no: int, engine: Engine) -> 
 
     Places are measured on the page as it was read: turned upright and made level.
     """
-    image = page_images.render(document, page_no)
+    image = page_images.cleared(page_images.render(document, page_no))
     best: ScannedPage | None = None
-    for quarters in page_images.likely_turns(image):
+    for turn_no, quarters in enumerate(page_images.likely_turns(image)):
+        if best is not None and turn_no == 2 and _weight(best) >= LIKELY:
+            break  # its lines run across: it is badly printed, and not turned
         scanned = _read(page_images.straightened(page_images.turned(image, quarters)), page_no, engine)
         if best is None or _weight(scanned) > _weight(best):
             best = scanned
