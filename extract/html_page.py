@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import lxml.html
 from lxml import etree
 
-from extract import html_styles, text_lines
+from extract import file_dates, html_styles, text_lines
 from extract.html_styles import Element
 from extract.records import Problem, ProblemKind, UnreadablePaper
 
@@ -61,8 +61,8 @@ def _title(root: Element) -> str:
 def _date(root: Element) -> str:
     """The ISO date that the page's properties give, "" where they give none."""
     stated = {(m.get("name") or m.get("property") or "").lower(): m.get("content") or "" for m in root.iter("meta")}
-    dates = (re.match(r"\d{4}-\d\d-\d\d", stated.get(each, "")) for each in DATE_NAMES)
-    return next((found[0] for found in dates if found), "")
+    dates = (file_dates.iso_date(stated.get(each)) for each in DATE_NAMES)
+    return next((date for date in dates if date), "")
 
 
 def _problems(parser: lxml.html.HTMLParser) -> tuple[Problem, ...]:

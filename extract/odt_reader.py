@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import clean_text, packages, runs
+from extract import clean_text, file_dates, packages, runs
 from extract.docx_xml import Element, name
 from extract.odt_lists import OdtLists
 from extract.odt_styles import DRAW, META, OFFICE, STYLE, TABLE, TEXT, OdtStyles, TextLook
@@ -231,7 +231,7 @@ def _whole(text: str | None) -> int:
 def _date(meta: Element | None) -> str:
     """The ISO date of the last change, else of creation."""
     stated = "" if meta is None else meta.findtext(f".//{DC}date") or meta.findtext(f".//{META}creation-date") or ""
-    return stated[:10]
+    return file_dates.iso_date(stated)
 
 
 def _problems(content: Element) -> tuple[Problem, ...]:

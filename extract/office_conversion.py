@@ -42,7 +42,6 @@ CONVERSIONS = {
     media_types.PPTX: Conversion("pptx", "pdf"),
     media_types.ODP: Conversion("odp", "pdf"),
     media_types.ODS: Conversion("ods", "xlsx"),
-    media_types.RTF: Conversion("rtf", "docx", "Rich Text Format"),
     media_types.PAGES: Conversion("pages", "docx"),
     media_types.WORD_PERFECT: Conversion("wpd", "docx"),
 }

@@ -45,7 +45,6 @@ CONVERTED = (
     media_types.PPTX,
     media_types.ODP,
     media_types.ODS,
-    media_types.RTF,
     media_types.PAGES,
     media_types.WORD_PERFECT,
 )
@@ -56,6 +55,7 @@ READERS: dict[str, Reader] = {
     media_types.XLSX: _lazily("spreadsheet_reader", "read_xlsx"),
     media_types.CSV: _lazily("spreadsheet_reader", "read_csv"),
     media_types.ODT: _lazily("odt_reader", "read_odt"),
+    media_types.RTF: _lazily("rtf_reader", "read_rtf"),
     media_types.MARKDOWN: _lazily("markdown_reader", "read_markdown"),
     media_types.TEXT: _lazily("text_reader", "read_text"),
     media_types.ZIP: _lazily("archives", "refuse"),

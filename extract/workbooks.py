@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import range_boundaries
 
-from extract import cell_formats, packages, sheet_colours
+from extract import cell_formats, file_dates, packages, sheet_colours
 from extract.records import ProblemKind, UnreadablePaper
 from extract.runs import LINE_BREAK, Run
 from extract.sheet_layout import SheetCell
@@ -86,7 +86,7 @@ def _properties(package: zipfile.ZipFile) -> tuple[str, str]:
     if core is None:
         return "", ""
     stated = core.findtext(f"{TERMS}modified") or core.findtext(f"{TERMS}created") or ""
-    return (core.findtext(f"{ELEMENTS}title") or "").strip(), stated[:10]
+    return (core.findtext(f"{ELEMENTS}title") or "").strip(), file_dates.iso_date(stated)
 
 
 def _check_sheets(package: zipfile.ZipFile) -> int:

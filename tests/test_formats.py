@@ -1,6 +1,5 @@
 """The same paper in every format says the same of its recommendations."""
 
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -33,12 +32,6 @@ def said(mention: Mention) -> tuple[object, ...]:
     )
 
 
-def forms() -> list[object]:
-    has_libreoffice = bool(shutil.which("soffice"))
-    needs = pytest.mark.skipif(not has_libreoffice, reason="LibreOffice, which converts RTF, is not on this machine")
-    return [pytest.param(name, marks=[needs] if name.endswith(".rtf") else []) for name in tracker_forms.FORMS]
-
-
 @pytest.fixture(scope="module")
 def in_word(tmp_path_factory: pytest.TempPathFactory) -> Account:
     """What the tracker says as a Word paper."""
@@ -52,7 +45,7 @@ def test_the_tracker_is_understood(in_word: Account) -> None:
     assert [mention.wording for mention in in_word.mentions] == [row[1] for row in tracker_forms.ROWS[1:]]
 
 
-@pytest.mark.parametrize("name", forms())
+@pytest.mark.parametrize("name", list(tracker_forms.FORMS))
 def test_a_tracker_says_the_same_in_every_format(name: str, tmp_path: Path, in_word: Account) -> None:
     (tmp_path / name).write_bytes(tracker_forms.FORMS[name]())
     read = account(tmp_path)
@@ -76,12 +69,11 @@ def test_a_tracker_says_the_same_inside_an_archive(tmp_path: Path, in_word: Acco
 def test_every_format_goes_through_a_run(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    names = [name for name in tracker_forms.FORMS if not name.endswith(".rtf")]
-    for name in names:
+    for name in tracker_forms.FORMS:
         (corpus / name).write_bytes(tracker_forms.FORMS[name]())
     with zipfile.ZipFile(corpus / "papers.zip", "w") as archive:
         archive.writestr("appendix 1.docx", tracker_forms.as_docx())
     made = run_pipeline.run(corpus, tmp_path / "out")
     read = {found.facts.paper.path: found for found in made.accounts}
-    assert sorted(read) == sorted([*names, "papers.zip/appendix 1.docx"])
+    assert sorted(read) == sorted([*tracker_forms.FORMS, "papers.zip/appendix 1.docx"])
     assert {len(found.mentions) for found in read.values()} == {4}
