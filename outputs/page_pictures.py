@@ -1,13 +1,16 @@
 """Pictures of places on the pages of PDFs: what a reader of the paper sees there, with the row marked.
 
 PDFium draws the page, Pillow cuts and marks it; WebP without loss and with few colours keeps type sharp and small.
+Run as a program, it reads an order from its input and prints the pictures: see `report_pictures`.
 """
 
 import base64
 import io
+import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -42,32 +45,8 @@ class Picture:
     height: int
 
 
-def take_pictures(corpus: Path, spots: Sequence[Spot], budget: int) -> dict[Spot, Picture]:
-    """A picture for each spot, the first ones first, until their addresses are `budget` characters long together.
-
-    A paper that is not there any more, or a page that cannot be drawn, has none.
-    """
-    pictures: dict[Spot, Picture] = {}
-    spent = 0
-    for batch in _batches(spots):
-        drawn = _draw(corpus, batch)
-        for spot in batch:
-            picture = drawn.get(spot)
-            if picture and spent + len(picture.address) > budget:
-                return pictures
-            if picture:
-                spent += len(picture.address)
-                pictures[spot] = picture
-    return pictures
-
-
-def _batches(spots: Sequence[Spot], size: int = 60) -> Iterator[Sequence[Spot]]:
-    """Some at a time, so that a page with many is drawn once, and none is drawn far beyond the budget."""
-    once = tuple(dict.fromkeys(spots))
-    return (once[start : start + size] for start in range(0, len(once), size))
-
-
-def _draw(corpus: Path, spots: Sequence[Spot]) -> dict[Spot, Picture]:
+def draw(corpus: Path, spots: Sequence[Spot]) -> dict[Spot, Picture]:
+    """A picture for each spot; a paper that is not there any more, or a page that cannot be drawn, has none."""
     by_paper: dict[str, dict[int, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for spot in spots:
         by_paper[spot.path][spot.page_no].append(spot)
@@ -122,3 +101,16 @@ def _encode(image: Image.Image) -> Picture:
     image.save(file, format="WEBP", lossless=True, quality=40, method=0)
     address = "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode("ascii")
     return Picture(address, image.width, image.height)
+
+
+def main() -> None:
+    """Draw what the standard input orders: a corpus, and spots as lists of their fields."""
+    order = json.load(sys.stdin)
+    spots = [Spot(path, page_no, BBox(*box)) for path, page_no, box in order["spots"]]
+    drawn = draw(Path(order["corpus"]), spots)
+    told = [[index, *astuple(drawn[spot])] for index, spot in enumerate(spots) if spot in drawn]
+    json.dump(told, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from normalise.records import Account
-from outputs import audit_checks, page_pictures, report_data, report_series, report_words, run_record
+from outputs import audit_checks, report_data, report_pictures, report_series, report_words, run_record
 from outputs.page_pictures import Picture, Spot
 from outputs.records import Finding, PaperRow, Results, Severity
 from outputs.report_data import ReportData
@@ -37,7 +37,7 @@ def render(results: Results, corpus: Path | None = None) -> str:
     )
     environment.filters |= {
         "words": report_words.spell,
-        "day": report_words.day,
+        "period": report_words.period,
         "flexible_day": report_words.flexible_day,
         "text_source": report_words.TEXT_SOURCES.__getitem__,
         "date_source": lambda source: report_words.DATE_SOURCES[source] if source else "",
@@ -49,7 +49,7 @@ def render(results: Results, corpus: Path | None = None) -> str:
     if corpus is None:
         return bare + "\n"
     budget = max(0, min(MOST_PICTURES, LARGEST - len(bare)))
-    pictures = page_pictures.take_pictures(corpus, data.spots, budget)
+    pictures = report_pictures.take_pictures(corpus, data.spots, budget)
     return template.render(_context(results, views, data, pictures)) + "\n"
 
 

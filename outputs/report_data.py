@@ -143,7 +143,7 @@ def _recommendation(row: RecommendationRow, entries: Sequence[Entry], sources: S
             "tone": tone.name,
             "symbol": tone.symbol,
             "status": report_series.standing_words(row),
-            "since": report_words.day(row.status_date) if row.status_date else "",
+            "since": report_words.period(row.status_date) if row.status_date else "",
             "owners": list(row.owners),
             "entries": [report_entries.tell(e, order[:index], sources) for index, e in enumerate(entries)],
             "wordings": [_wording(one, sources) for one in wordings] if len(wordings) > 1 else [],
@@ -154,7 +154,7 @@ def _recommendation(row: RecommendationRow, entries: Sequence[Entry], sources: S
 def _wording(wording: wording_changes.Wording, sources: Sources) -> Fields:
     return {
         "paper": sources.papers[wording.entry.facts.paper.paper_id],
-        "pieces": [[piece.kind, piece.text] for piece in wording.pieces] or [["kept", wording.text]],
+        "pieces": [[piece.kind, piece.text] for piece in wording.pieces],
     }
 
 

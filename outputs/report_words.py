@@ -117,6 +117,13 @@ def day(date: datetime.date | None) -> str:
     return f"{date.day} {date:%B} {date.year}" if date else "no date"
 
 
+def period(date: datetime.date) -> str:
+    """A date of which only the last day of its period is known: the last of a month stands for the month."""
+    if (date + datetime.timedelta(days=1)).day > 1:
+        return day(date)
+    return f"{date.year}" if date.month == 12 else f"{date:%B} {date.year}"
+
+
 def flexible_day(date: FlexibleDate | None) -> str:
     """A date as exactly as it is known: "8 March 2022", "March 2022", "2022"."""
     if date is None:

@@ -14,7 +14,7 @@ UNLIKE = 0.3  # words in common; below, one text replaced another
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stayed (`kept`), came (`inserted`) or went (`deleted`)."""
+    """Words that stayed (`kept`), came (`inserted`) or went (`deleted`), or a text that is quite `other`."""
 
     kind: str
     text: str
@@ -22,7 +22,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The wording as a paper gives it, compared with the one before; `pieces` are empty for the first."""
+    """The wording as a paper gives it, compared with the one before."""
 
     entry: Entry
     text: str
@@ -38,19 +38,19 @@ def follow(entries: Iterable[Entry]) -> tuple[Wording, ...]:
     for entry in entries:
         text = "" if entry.mention.scope is Scope.GROUP else " ".join((entry.wording or "").split())
         if text and (not found or likeness.plain(found[-1].text) != likeness.plain(text)):
-            pieces = tuple(compare(found[-1].text, text)) if found else ()
+            pieces = tuple(compare(found[-1].text, text)) if found else (Piece("kept", text),)
             found.append(Wording(entry, text, pieces))
     return tuple(found)
 
 
 def compare(before: str, after: str) -> Iterator[Piece]:
-    """What turns one text into another; joined, the pieces kept and inserted are the second."""
+    """What turns one text into another; joined without the pieces deleted, they are the second."""
     old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
     matcher = difflib.SequenceMatcher(
         None, [likeness.plain(word) for word in old], [likeness.plain(word) for word in new], False
     )
     if matcher.ratio() < UNLIKE:
-        yield from (Piece("deleted", before), Piece("inserted", after))
+        yield Piece("other", after)
         return
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
         if tag == "equal":

@@ -94,6 +94,7 @@ const Findings = {
     for (const item of items) {
       item.open = true;
       this.fill(item);
+      for (const part of item.querySelectorAll(".evidence > details")) part.open = true;
     }
   },
 };

@@ -77,6 +77,7 @@ const RecommendationPage = {
 
   piece(kind, text) {
     if (kind === "kept") return text;
+    if (kind === "other") return [element("b", { class: "quiet" }, "In quite other words: "), text];
     const [tag, word] = kind === "inserted" ? ["ins", "inserted"] : ["del", "left out"];
     return [element(tag, {}, spoken(` [${word}: `), text.trimEnd(), spoken("] ")), " "];
   },
@@ -142,7 +143,7 @@ const RecommendationPage = {
     if (!entry.why && !entry.link) return null;
     return element("details", { class: "reasons" },
       element("summary", {}, "Why this is the same recommendation"),
-      entry.why ? element("p", {}, `Resolved by ${entry.why}.`) : null,
+      entry.why ? element("p", {}, `The reason: ${entry.why}.`) : null,
       entry.link ? this.sum(entry.link) : null);
   },
 
