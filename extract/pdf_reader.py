@@ -17,6 +17,7 @@ from extract import (
     page_lines,
     passage_text,
     pdf_pages,
+    picture_pages,
     structure_tree,
     tagged_geometry,
     tagged_pages,
@@ -34,16 +35,11 @@ EDGE_QUANTILE = 0.97  # of the lines' right ends: a few lines stick out
 END_BYTES = 4096  # in which a PDF that came whole says that it ends
 
 NO_PAGES = "The PDF has no pages. Fetch it again, or save it anew in the program it was made with."
-SCAN = (
-    "The PDF is a scan: its pages are pictures without text. Use the digital original (Word or PDF) if you can get it. "
-    "Reading pictures of text (OCR) is planned."
-)
 EMPTY_PAGES = "The PDF has no text: its pages are empty. Check that it is the right file, or fetch it again."
 CUT_SHORT = (
     "The PDF has no end mark, so it was probably cut short: text may be missing. What is there was read. "
     "Fetch it again."
 )
-PICTURE_PAGE = "Page {page_no} is a picture without text and was not read. Use the digital original if you can get it."
 BROKEN_PAGE = "Page {page_no} could not be read ({reason}). The PDF may be damaged: save it anew and try again."
 
 
@@ -65,7 +61,7 @@ def read_pdf(data: bytes, paper: Paper) -> Document:
 
 
 def _read_pages(document: pypdfium2.PdfDocument, page_count: int) -> tuple[list[Page], list[Problem]]:
-    """The pages that hold text, and a problem for each that cannot be read or is a picture."""
+    """The pages, those that are pictures read by OCR, and a problem for each that cannot be read or is read badly."""
     pages, problems = [], []
     for page_no in range(1, page_count + 1):
         try:
@@ -76,10 +72,12 @@ def _read_pages(document: pypdfium2.PdfDocument, page_count: int) -> tuple[list[
             )
             problems.append(Problem(ProblemKind.UNREADABLE_PAGE, message, page_no))
             continue
-        pages.append(page)
         if is_picture(page):
-            message = PICTURE_PAGE.format(page_no=page_no)
-            problems.append(Problem(ProblemKind.UNREADABLE_PAGE, message, page_no))
+            page, trouble = picture_pages.read_picture(document, page)
+            problems.extend(trouble)
+        else:
+            page = picture_pages.with_pictures(document, page)
+        pages.append(page)
     return pages, problems
 
 
@@ -97,18 +95,17 @@ def _document(
 ) -> Document:
     pages, problems, page_count = read
     unreadable = tuple(problem.page_no for problem in problems if problem.page_no is not None)
-    if not any(page.words for page in pages if page.page_no not in unreadable):
-        problem = Problem(ProblemKind.NO_TEXT, SCAN if unreadable else EMPTY_PAGES)
+    if not any(page.words for page in pages if page.is_scanned or page.page_no not in unreadable):
+        problem = picture_pages.unread_paper() if unreadable else Problem(ProblemKind.NO_TEXT, "The PDF has no text.")
         return Document(paper, None, page_count, problems=(problem,), is_readable=False,
                         metadata_title=metadata[0], metadata_date=metadata[1], unreadable_pages=unreadable)  # fmt: skip
     edges = furniture.find_furniture(pages)
     tagged = tagged_pages.read_pages(tree, pages, edges) if tree else Tagged((), (), {})
     items, foot = _content(pages, edges, tagged)
     parts = document_parts.build(items, foot, _furniture(pages, edges, tagged), _spelling(pages))
-    is_tagged = len(tagged.page_numbers) * 2 > len(pages)
     return Document(
         paper,
-        TextSource.TAGGED_PDF if is_tagged else TextSource.LAYOUT_PDF,
+        _source(pages, tagged),
         page_count,
         blocks=parts.blocks,
         notes=parts.notes,
@@ -117,6 +114,13 @@ def _document(
         metadata_date=metadata[1],
         unreadable_pages=unreadable,
     )
+
+
+def _source(pages: Sequence[Page], tagged: Tagged) -> TextSource:
+    """How most of the pages were read."""
+    if 2 * sum(page.is_scanned for page in pages) > len(pages):
+        return TextSource.OCR
+    return TextSource.TAGGED_PDF if len(tagged.page_numbers) * 2 > len(pages) else TextSource.LAYOUT_PDF
 
 
 def _content(

@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from extract import ocr_engines, scanned_pages
+from extract import ocr_engines, picture_parts, scanned_pages
 from extract.pdf_pages import Page
 from extract.records import Problem, ProblemKind
 
@@ -38,6 +38,17 @@ def read_picture(document: pypdfium2.PdfDocument, page: Page) -> tuple[Page, tup
     if scanned.confidence < LEAST_CONFIDENCE:
         return scanned.page, (_poor(page, scanned.confidence),)
     return scanned.page, ()
+
+
+def with_pictures(document: pypdfium2.PdfDocument, page: Page) -> Page:
+    """A page with text of its own, and with the text in its pictures where an engine can read it."""
+    if not picture_parts.may_hold_text(page):
+        return page
+    engine = ocr_engines.best_engine()
+    try:
+        return picture_parts.with_pictures(document, page, engine) if engine else page
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        return page
 
 
 def unread_paper() -> Problem:

@@ -56,7 +56,7 @@ def read_page(document: pypdfium2.PdfDocument, page_no: int, engine: Engine) -> 
     for turn_no, quarters in enumerate(page_images.likely_turns(image)):
         if best is not None and turn_no == 2 and _weight(best) >= LIKELY:
             break  # its lines run across: it is badly printed, and not turned
-        scanned = _read(page_images.straightened(page_images.turned(image, quarters)), page_no, engine)
+        scanned = read_image(page_images.straightened(page_images.turned(image, quarters)), page_no, engine)
         if best is None or _weight(scanned) > _weight(best):
             best = scanned
         if scanned.confidence >= SURE or not scanned.page.words:
@@ -69,7 +69,8 @@ def _weight(scanned: ScannedPage) -> float:
     return scanned.confidence if len(scanned.page.words) >= LEAST_WORDS else 0.0
 
 
-def _read(image: PageImage, page_no: int, engine: Engine) -> ScannedPage:
+def read_image(image: PageImage, page_no: int, engine: Engine) -> ScannedPage:
+    """The image, which stands upright and straight, as a page."""
     ruled = image_rules.without_rules(image)
     grids = ruled_tables.find_grids(ruled.horizontal, ruled.vertical)
     words = _words(ruled, _cells(grids, ruled.image), engine)

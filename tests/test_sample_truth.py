@@ -13,7 +13,7 @@ from outputs.records import Finding, Results
 GOLDEN = Path(__file__).parent / "golden"
 TRUTH: dict[str, Any] = tomllib.loads((GOLDEN / "sample_truth.toml").read_text(encoding="utf-8"))
 AUDIT: dict[str, Any] = tomllib.loads((GOLDEN / "sample_audit.toml").read_text(encoding="utf-8"))
-READABLE = [paper for paper in TRUTH["paper"] if not paper.get("needs_ocr")]
+READABLE = TRUTH["paper"]
 SERIES = {"flood": "flood-resilience-commission", "bus": "bus-services-task-group"}
 by_file = pytest.mark.parametrize("paper", READABLE, ids=lambda paper: paper["file"])
 
