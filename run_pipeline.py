@@ -8,6 +8,7 @@ From a notebook, the same in three calls:
     dataset.write_dataset(Path("outputs/latest"), results, run_pipeline.run_info(...))
 """
 
+import json
 import os
 import sys
 import time
@@ -15,18 +16,31 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from extract import limited_processes, papers
+from extract import corpus_changes, limited_processes, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
 from link import linking, series_register
 from normalise import accounts
 from normalise.records import Account
-from outputs import code_version, dataset, kept_accounts, results, summary, swap
+from outputs import (
+    code_version,
+    database_export,
+    dataset,
+    doctor,
+    exports,
+    kept_accounts,
+    results,
+    run_record,
+    summary,
+    swap,
+    workbook_export,
+)
 from outputs.kept_accounts import KeptAccounts
 from outputs.records import Results, RunInfo
 
@@ -113,22 +127,48 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     return made
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("corpus", default="corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
+class RunByDefault(click.Group):
+    """A group whose command is `run` where none is named: `run_pipeline.py FOLDER` runs."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+folder = click.Path(file_okay=False, path_type=Path)
+corpus_argument = click.argument(
+    "corpus", default="corpus", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+out_option = click.option(
     "--out",
     default="outputs/latest",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=folder,
     help="Folder for the results. It is replaced as a whole, once the run is complete.",
 )
-@click.option(
+cache_option = click.option(
     "--cache",
     default="outputs/cache",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=folder,
     help="Folder that keeps what was read, so that the next run reads only new papers. Delete it at any time.",
 )
+
+
+@click.group(cls=RunByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Find out what became of the recommendations in a folder of committee papers.
+
+    `run_pipeline.py [CORPUS]` reads the papers in CORPUS (default: corpus/) and writes histories, findings and a report
+    to outputs/latest/; that is the command `run`, and `run --help` tells its options.
+    """
+
+
+@main.command("run")
+@corpus_argument
+@out_option
+@cache_option
 @click.option("--workers", type=click.IntRange(1), help="Papers to read at the same time.  [default: one a processor]")
 @click.option(
     "--limits",
@@ -138,33 +178,51 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     metavar="SECONDS MB",
     help="The longest time and the most memory that one paper may take.",
 )
-def main(corpus: Path, out: Path, cache: Path, workers: int | None, limits: tuple[int, int]) -> None:
-    """Find out what became of the recommendations in the committee papers of CORPUS (default: corpus/).
+@click.option("--quiet", is_flag=True, help="Show no progress and no summary, only what is wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("--watch", is_flag=True, help="Run again whenever a paper is added or changed, until Ctrl-C.")
+def run_command(corpus: Path, out: Path, watch: bool, **options: Any) -> None:
+    """Read the papers in CORPUS (default: corpus/) and write what became of their recommendations.
 
-    Reads every paper in the folder and its subfolders (Word, PDF, text), follows each recommendation through them,
-    and writes histories, findings and a report (report.html) to the results folder.
+    Reads every paper in the folder and its subfolders, follows each recommendation through them, and writes histories,
+    findings and a report (report.html) to the results folder.
 
     Exit code: 0 all papers were read, 1 some paper could not be read (the others are in the results), 2 wrong use,
     130 stopped by Ctrl-C.
     """
-    console = Console(stderr=True)
+    console = Console(stderr=True, quiet=options["quiet"])
+    try:
+        made = _run_once(corpus, out, console, options)
+        for _ in corpus_changes.changes(corpus) if watch else ():
+            made = _run_once(corpus, out, console, options)
+    except KeyboardInterrupt:
+        kept = f"{out} is as it was before; papers already read are in {options['cache']} for the next run."
+        console.print("Stopped. " + kept)
+        sys.exit(130)
+    sys.exit(1 if summary.unread_papers(made) else 0)
+
+
+def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]) -> Results:
+    """One run as a person sees it: the progress of each paper, then the summary."""
     paths = papers.find_papers(corpus)
     if not paths:
         raise click.UsageError(f"There is no paper in {corpus}. Put PDF, Word or text files there and run again.")
     if papers.is_sample_left_out(corpus):
         console.print(f"Your own papers are in {corpus}/, so the made-up ones in {corpus}/sample/ are left out.")
-    reading = Reading(Limits(limits[0], limits[1] * 1024**2), workers, cache)
+    reading = Reading(
+        Limits(options["limits"][0], options["limits"][1] * 1024**2), options["workers"], options["cache"]
+    )
     try:
         with _progress(console) as progress:
             task = progress.add_task("Reading", total=len(paths), paper="")
             made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))
     except (series_register.BadRegister, swap.NotAResultsFolder, swap.FolderInUse) as error:
         raise click.UsageError(str(error)) from error
-    except KeyboardInterrupt:
-        console.print(f"Stopped. {out} is as it was before; papers already read are in {cache} for the next run.")
-        sys.exit(130)
-    click.echo(summary.summarise(made, out))
-    sys.exit(1 if summary.unread_papers(made) else 0)
+    if options["as_json"]:
+        click.echo(json.dumps(dict(run_record.count(made)), indent=2))
+    elif not options["quiet"]:
+        click.echo(summary.summarise(made, out))
+    return made
 
 
 def _progress(console: Console) -> Progress:
@@ -176,6 +234,30 @@ def _progress(console: Console) -> Progress:
         TextColumn("{task.fields[paper]}", markup=False),
     )
     return Progress(*columns, console=console)
+
+
+@main.command("export")
+@click.argument("results_folder", metavar="[RESULTS]", default="outputs/latest", type=folder)
+@click.option(
+    "--format", "to", type=click.Choice([to.value for to in exports.Format]), required=True, help="What to write."
+)
+@click.option("--out", default="outputs/export", show_default=True, type=folder, help="Folder for the files.")
+def export_command(results_folder: Path, to: str, out: Path) -> None:
+    """Write the dataset in RESULTS (default: outputs/latest) as CSV, JSON Lines, a workbook or a DuckDB database."""
+    try:
+        written = exports.export(results_folder, out, exports.Format(to))
+    except (exports.NoDataset, workbook_export.TooManyRows, database_export.NotInstalled) as error:
+        raise click.UsageError(str(error)) from error
+    click.echo("\n".join(path.as_posix() for path in written))
+
+
+@main.command("doctor")
+@out_option
+def doctor_command(out: Path) -> None:
+    """Look at the installation, and say how to mend what is missing."""
+    checks = doctor.examine(out)
+    click.echo(doctor.describe(checks))
+    sys.exit(0 if doctor.is_sound(checks) else 1)
 
 
 if __name__ == "__main__":
