@@ -61,14 +61,16 @@ class Line:
 
     def __post_init__(self) -> None:
         words = self.words
-        for name, value in (
-            ("x0", words[0].x0),
-            ("x1", max(word.x1 for word in words)),
-            ("size", _usual_size(words)),
-            ("baseline", max(words, key=lambda word: word.size).baseline),
-            ("text", " ".join(word.text for word in words)),
-        ):
-            object.__setattr__(self, name, value)
+        first = words[0]
+        is_of_one_size = len({word.size for word in words}) == 1
+        self._set("x0", first.x0)
+        self._set("x1", max([word.x1 for word in words]))
+        self._set("size", first.size if is_of_one_size else _usual_size(words))
+        self._set("baseline", (first if is_of_one_size else max(words, key=lambda word: word.size)).baseline)
+        self._set("text", " ".join([word.text for word in words]))
+
+    def _set(self, name: str, value: float | str) -> None:
+        object.__setattr__(self, name, value)
 
     @property
     def top(self) -> float:
@@ -87,7 +89,7 @@ def _usual_size(words: Sequence[Word]) -> float:
     lengths: dict[float, int] = {}
     for word in words:
         lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
-    return max(lengths, key=lambda size: (lengths[size], size)) if len(lengths) > 1 else words[0].size
+    return max(lengths, key=lambda size: (lengths[size], size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extract.records import BBox, ProblemKind, UnreadablePaper
 from extract.ruled_tables import RuledGrid
 
 MAX_PAGES = 5_000
+SQUARE_POINTS = 64.0
 SCAN_SHARE = 0.5  # of the page under one image: what is printed there is a picture of text
 
 ENCRYPTED = (
@@ -28,7 +29,10 @@ DAMAGED = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1."""
+    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
+
+    `is_scanned` says that its words were read from a picture.
+    """
 
     page_no: int
     width: float
@@ -39,6 +43,7 @@ class Page:
     fills: tuple[Fill, ...] = ()
     image_share: float = 0.0
     path_count: int = 0
+    is_scanned: bool = False
 
     @property
     def character_count(self) -> int:
@@ -115,21 +120,19 @@ def _shown(words: list[tuple[Word, bool]], width: float, height: float, image_sh
 
 def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
     """The words without those drawn a second time at nearly the same place, as some producers make bold."""
-    seen: dict[tuple[str, int, int], list[Word]] = {}
+    seen: dict[tuple[str, int, int], list[Word]] = {}  # by the text and the square of the page
     kept = []
     for word in words:
-        column, row = int(word.x0 // 4), int(word.baseline // 4)
-        near = (w for i in (-1, 0, 1) for j in (-1, 0, 1) for w in seen.get((word.text, column + i, row + j), ()))
-        if any(_is_double(word, other) for other in near):
-            continue
-        seen.setdefault((word.text, column, row), []).append(word)
-        kept.append(word)
+        x, y, nearness = word.x0, word.baseline, 0.15 * word.size
+        if not any(
+            abs(x - other.x0) < nearness and abs(y - other.baseline) < nearness
+            for column in {int((x - nearness) // SQUARE_POINTS), int((x + nearness) // SQUARE_POINTS)}
+            for row in {int((y - nearness) // SQUARE_POINTS), int((y + nearness) // SQUARE_POINTS)}
+            for other in seen.get((word.text, column, row), ())
+        ):
+            seen.setdefault((word.text, int(x // SQUARE_POINTS), int(y // SQUARE_POINTS)), []).append(word)
+            kept.append(word)
     return tuple(kept)
-
-
-def _is_double(word: Word, other: Word) -> bool:
-    nearness = 0.15 * word.size
-    return abs(word.x0 - other.x0) < nearness and abs(word.baseline - other.baseline) < nearness
 
 
 def _share(box: BBox, width: float, height: float) -> float:

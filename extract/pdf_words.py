@@ -49,6 +49,13 @@ class Type:
     mcid: int
     is_artifact: bool
     baseline: float  # in the page's own coordinates; all glyphs of a text object share it
+    is_level: bool  # its baseline runs straight from left to right, before the page is turned
+
+
+# The same function with plain addresses, which costs a third: it is asked twice for each word.
+_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 
 
 class PageText:
@@ -57,12 +64,15 @@ class PageText:
     def __init__(self, page: pdfium.FPDF_PAGE, mcid_of: Callable[[int], int | None], place: Placing) -> None:
         self._mcid_of, self._place = mcid_of, place
         self._text_page = pdfium.FPDFText_LoadPage(page)
+        self._address = ctypes.cast(self._text_page, ctypes.c_void_p).value if self._text_page else None
         self._count = max(0, pdfium.FPDFText_CountChars(self._text_page)) if self._text_page else 0
         self._count = min(self._count, MAX_CHARACTERS)
         self._types: dict[int, Type] = {}
         self._faces: dict[int, Face] = {}
-        self._box = pdfium.FS_RECTF()
+        self._names: dict[int, str] = {}  # of marked-content sequences, by the address of the mark
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
     def close(self) -> None:
         """Give the page's text back to PDFium."""
@@ -74,34 +84,40 @@ class PageText:
         end_before = -1
         for match in WORD.finditer(self._string()):
             start, end = match.span()
-            is_first_piece = True
-            for piece_start, piece_end in self._pieces(start, end):
-                is_glued = not is_first_piece or start == end_before
-                word = self._word(
-                    match.group()[piece_start - start : piece_end - start], piece_start, piece_end, is_glued
-                )
-                is_first_piece = False
+            is_glued = start == end_before
+            end_before = end
+            owner = self._object(start)
+            if end - start == 1 or owner == self._object(end - 1):
+                word = self._word(match.group(), (start, end), self._type(start, owner), is_glued)
                 if word is not None:
                     yield word
-            end_before = end
+            else:
+                yield from self._words_of_several_types(match.group(), start, is_glued)
+
+    def _words_of_several_types(self, text: str, start: int, is_glued: bool) -> Iterator[tuple[Word, bool]]:
+        for piece_start, piece_end in self._pieces(start, start + len(text)):
+            piece = text[piece_start - start : piece_end - start]
+            style = self._type(piece_start, self._object(piece_start))
+            word = self._word(piece, (piece_start, piece_end), style, is_glued)
+            is_glued = True
+            if word is not None:
+                yield word
 
     def _string(self) -> str:
         """All characters, one for each of PDFium's, so that an index into it is an index into the page."""
         units = (ctypes.c_ushort * (self._count + 1))()
         length = pdfium.FPDFText_GetText(self._text_page, 0, self._count, units) if self._count else 1
         if length - 1 == self._count:
-            return "".join(map(chr, units[: self._count]))
+            text = bytes(units)[: 2 * self._count].decode("utf-16-le", "surrogatepass")
+            return text if len(text) == self._count else "".join(map(chr, units[: self._count]))
         codes = (pdfium.FPDFText_GetUnicode(self._text_page, index) for index in range(self._count))
         return "".join(HYPHEN_AT_LINE_END if code == 2 else chr(min(code, 0x10FFFF)) for code in codes)
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The word cut where its type changes; some producers draw each letter as an object of its own."""
-        if end - start == 1 or self._object(start) == self._object(end - 1):
-            yield start, end
-            return
-        piece_start, current = start, self._type(start)
+        piece_start, current = start, self._type(start, self._object(start))
         for index in range(start + 1, end):
-            style = self._type(index)
+            style = self._type(index, self._object(index))
             if style is not None and style != current:
                 yield piece_start, index
                 piece_start, current = index, style
@@ -109,56 +125,66 @@ class PageText:
 
     def _object(self, index: int) -> int:
         """The address of the text object that drew the character, 0 for one that PDFium put in."""
-        owner = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        return ctypes.addressof(owner.contents) if owner else 0
+        return _text_object_at(self._address, index) or 0
 
-    def _word(self, text: str, start: int, end: int, is_glued: bool) -> tuple[Word, bool] | None:
-        style = self._type(start)
-        first = self._corner(start, is_end=False)
-        last = self._corner(end - 1, is_end=True)
-        if style is None or first is None or last is None:
+    def _word(self, text: str, span: tuple[int, int], style: Type | None, is_glued: bool) -> tuple[Word, bool] | None:
+        start, end = span
+        if style is None or not pdfium.FPDFText_GetCharOrigin(self._text_page, start, self._x, self._y):
+            return None
+        x, y = self._x.value, self._y.value
+        ends_at = self._far_end(end - 1, y, style.is_level)
+        if ends_at is None:
             return None
         if style.is_symbol and len(text) == 1:
             text = "•"
-        is_upright = abs(last[0] - first[0]) >= abs(last[1] - first[1])
+        (left, baseline), (right, foot) = self._place(x, y), self._place(*ends_at)
+        is_upright = abs(right - left) >= abs(foot - baseline)
+        if right < left:
+            left, right = right, left
         word = Word(
-            text, round(min(first[0], last[0]), 2), round(max(first[0], last[0]), 2), round(first[1], 2), style.size,
+            text, left, right, round(baseline, 2), style.size,
             style.is_bold, style.is_italic, style.mcid, style.is_artifact, is_glued, is_upright,
         )  # fmt: skip
         return word, style.is_visible
 
-    def _corner(self, index: int, *, is_end: bool) -> tuple[float, float] | None:
-        """The place on the shown page where the character begins or ends, on its baseline."""
+    def _far_end(self, index: int, baseline: float, is_level: bool) -> tuple[float, float] | None:
+        """Where the character ends along its baseline, which may run in any of the four directions."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._text_page, index, box)
+        if is_level:
+            return box.right, baseline
         if not pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y):
             return None
-        if not is_end:
-            return self._place(self._x.value, self._y.value)
-        pdfium.FPDFText_GetLooseCharBox(self._text_page, index, self._box)
+        x, y = self._x.value, self._y.value
         angle = pdfium.FPDFText_GetCharAngle(self._text_page, index)
-        return self._place(*_far_end(self._box, self._x.value, self._y.value, angle))
+        return ((box.right, y), (x, box.top), (box.left, y), (x, box.bottom))[round(angle / (math.pi / 2)) % 4]
 
-    def _type(self, index: int) -> Type | None:
-        owner = self._object(index)
-        if not owner:
-            return self._types.get(0)
-        if owner not in self._types:
-            self._types[owner] = self._types[0] = self._read_type(index, owner)
-        return self._types[owner]
+    def _type(self, index: int, owner: int) -> Type | None:
+        """The type of the character's text object; that of the one before where PDFium put the character in."""
+        style = self._types.get(owner)
+        if style is None and owner:
+            style = self._types[owner] = self._types[0] = self._read_type(index, owner)
+        return style
 
     def _read_type(self, index: int, owner: int) -> Type:
         text_object = pdfium.FPDFText_GetTextObject(self._text_page, index)
         face = self._face(index, text_object)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
         mcid = self._mcid_of(owner)
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
         return Type(
-            size=self._size(index),
+            size=round(float(pdfium.FPDFText_GetFontSize(self._text_page, index)) * scale, 1),
             is_bold=face.is_bold or mode == FAKE_BOLD,
             is_italic=face.is_italic,
             is_symbol=face.is_symbol,
             is_visible=mode != INVISIBLE and not self._is_transparent(text_object),
             mcid=pdfium.FPDFPageObj_GetMarkedContentID(text_object) if mcid is None else mcid,
-            is_artifact=has_mark(text_object, "Artifact"),
-            baseline=self._baseline(index),
+            is_artifact="Artifact" in self._marks(text_object),
+            baseline=round(self._y.value, 1),
+            is_level=matrix.b == 0 == matrix.c and matrix.a > 0,
         )
 
     def _face(self, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> Face:
@@ -181,36 +207,24 @@ class PageText:
             is_symbol=bool(SYMBOL_FONT.search(name)),
         )
 
-    def _size(self, index: int) -> float:
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        return round(float(pdfium.FPDFText_GetFontSize(self._text_page, index)) * scale, 1)
-
-    def _baseline(self, index: int) -> float:
-        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
-        return round(self._y.value, 1)
-
     def _is_transparent(self, text_object: pdfium.FPDF_PAGEOBJECT) -> bool:
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        return bool(pdfium.FPDFPageObj_GetFillColor(text_object, red, green, blue, alpha)) and alpha.value == 0
+        return bool(pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)) and self._colour[3].value == 0
+
+    def _marks(self, text_object: pdfium.FPDF_PAGEOBJECT) -> list[str]:
+        """The names of the marked-content sequences that the object stands in; its objects share each."""
+        names = []
+        for index in range(pdfium.FPDFPageObj_CountMarks(text_object)):
+            mark = pdfium.FPDFPageObj_GetMark(text_object, index)
+            address = ctypes.addressof(mark.contents)
+            if address not in self._names:
+                self._names[address] = _name_of(mark)
+            names.append(self._names[address])
+        return names
 
 
-def has_mark(page_object: pdfium.FPDF_PAGEOBJECT, name: str) -> bool:
-    """Whether the object stands inside a marked-content sequence of that name."""
+def _name_of(mark: pdfium.FPDF_PAGEOBJECTMARK) -> str:
     length = ctypes.c_ulong()
     buffer = (ctypes.c_ushort * 64)()
-    for index in range(pdfium.FPDFPageObj_CountMarks(page_object)):
-        mark = pdfium.FPDFPageObj_GetMark(page_object, index)
-        if pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
-            found = bytes(buffer)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
-            if found == name:
-                return True
-    return False
-
-
-def _far_end(box: pdfium.FS_RECTF, x: float, y: float, angle: float) -> tuple[float, float]:
-    """Where the character ends along its baseline, which may run in any of the four directions."""
-    quarter = round(angle / (math.pi / 2)) % 4
-    ends = {0: (box.right, y), 1: (x, box.top), 2: (box.left, y), 3: (x, box.bottom)}
-    return ends[quarter]
+    if not pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
+        return ""
+    return bytes(buffer)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
