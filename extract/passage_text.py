@@ -86,7 +86,17 @@ def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
         marks=marks,
         is_bold=bool(words) and all(word.is_bold for word in words),
         is_italic=bool(words) and all(word.is_italic for word in words),
+        confidence=confidence_of(word for line in passage.lines for word in line.words),
     )
+
+
+def confidence_of(words: Iterable[Word]) -> float:
+    """The mean confidence of the words, each by its length, 0 to 1; 1 of none."""
+    listed = tuple(words)
+    if all(word.confidence == 1.0 for word in listed):
+        return 1.0
+    total = sum(word.confidence * len(word.text) for word in listed)
+    return round(total / sum(len(word.text) for word in listed), 4)
 
 
 def shown_label(label: str) -> str:
