@@ -12,6 +12,8 @@ from extract.page_images import CONTRAST, Pixels
 
 MARGIN_PIXELS = 4  # of paper around a line
 LEAST_OVERLAP = 6  # pixels of a line inside a cell that make it a line of that cell
+# Its scores all lie near 1: on spoilt pages, their fourth power was the share of the words that were right.
+SCORE_POWER = 4
 LEAST_GAP = 2  # pixels between words
 # Its models know many scripts: signs that English does not have, each as the one that it looks like.
 ENGLISH = str.maketrans("ı，：；（）！？％", "i,:;()!?%")
@@ -72,7 +74,7 @@ class Rapid:
         width = framed.shape[1] / max(1.0, float(info.line_txt_len))
         marks = iter([(column + 0.5) * width - MARGIN_PIXELS for word in info.word_cols for column in word])
         columns = [-1.0 if c.isspace() else next(marks, -1.0) for c in text]
-        return text, columns, [float(score) for score in info.confs[: len(text)]]
+        return text, columns, [float(score) ** SCORE_POWER for score in info.confs[: len(text)]]
 
 
 def _pieces(

@@ -100,9 +100,10 @@ def _split(line: PrintLine, found: tuple[SeenWord, Word, Box], picture: Picture,
     has_more = any(one[0] >= mark.right for one in beside)
     closing = after.group() if after and has_more else ""
     before = text[: len(text) - len(closing)]
-    if not before or (has_more and not closing):
+    if has_more and not closing:
         return (word,)
     parts = [replace(word, text=before, x1=raised.x0, confidence=min(word.confidence, sureness)), raised]
+    parts = parts if before else [raised]
     if closing:
         parts.append(replace(word, text=closing, x0=raised.x1, is_glued=True))
     return tuple(parts)
