@@ -141,4 +141,5 @@ def to_link(pair: ScoredPair, decision: Decision, decided_by: DecidedBy, probabi
         probability,
         (pair.blocking_rule,),
         pair.comparisons,
+        match_weights.prior_weight(),
     )

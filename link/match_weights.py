@@ -72,6 +72,13 @@ def match_weight(compared: Iterable[FieldComparison]) -> float:
     return round(sum(comparison.match_weight for comparison in compared), 3)
 
 
+@functools.cache
+def prior_weight() -> float:
+    """The odds of a match before anything is compared, in bits."""
+    prior = read_model().prior_probability
+    return round(math.log2(prior / (1 - prior)), 3)
+
+
 def match_probability(weight: float) -> float:
     """The probability of a match, from the prior and the match weight, to six places."""
     prior = read_model().prior_probability

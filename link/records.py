@@ -111,7 +111,10 @@ class FieldComparison:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A scored pair of mentions, `left_mention_id` < `right_mention_id`, with the decision and the sum that made it."""
+    """A scored pair of mentions, `left_mention_id` < `right_mention_id`, with the decision and the sum that made it.
+
+    `prior_weight` is where the sum begins: the odds of a match, in bits, before anything is compared.
+    """
 
     left_mention_id: str
     right_mention_id: str
@@ -121,6 +124,7 @@ class Link:
     match_probability: float
     blocking_rules: tuple[str, ...]
     comparisons: tuple[FieldComparison, ...]
+    prior_weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

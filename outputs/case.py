@@ -1,23 +1,33 @@
 """What an audit check looks at: the ledger with its histories and reporting, by recommendation."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from link.records import Recommendation
-from normalise.records import Account
+from link.records import Recommendation, Relation
+from normalise.records import Account, RelationKind
 from outputs import ledger as ledgers
 from outputs.ledger import Entry, Ledger
 from outputs.records import HistoryRow, Outcome, ReportingRow
 
+LIVES_ON = frozenset({RelationKind.MERGED_INTO, RelationKind.SPLIT_INTO, RelationKind.SUPERSEDED_BY})
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that is known, for a check to judge."""
+    """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest."""
 
     ledger: Ledger
     histories: Mapping[str, tuple[HistoryRow, ...]]
     reporting: Mapping[str, tuple[ReportingRow, ...]]
+    as_of: datetime.date | None = None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day on which silence is judged: the one asked for, or the date of the newest paper."""
+        dates = (account.facts.date.date for account in self.ledger.accounts if account.facts.date)
+        return self.as_of or max(dates, default=None)
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:
@@ -39,6 +49,14 @@ class Case:
         """The mentions that report on it or list it, in date order."""
         return tuple(e for e in self.entries(recommendation) if e.mention.scope in ledgers.REPORTING_SCOPES)
 
+    def went_into(self, recommendation: Recommendation) -> tuple[Relation, ...]:
+        """Where it was merged into, split into or superseded by: it is reported on there from then on."""
+        return tuple(
+            relation
+            for relation in self.ledger.linked.relations
+            if relation.recommendation_id == recommendation.recommendation_id and relation.kind in LIVES_ON
+        )
+
     def entry_of(self, row: HistoryRow) -> Entry:
         """The mention that a row of history rests on."""
         return next(e for e in self.ledger.entries[row.recommendation_id] if e.mention.mention_id == row.mention_id)
@@ -51,7 +69,12 @@ class Case:
         return tuple(sorted(readable, key=lambda account: account.facts.paper.paper_id not in own))
 
 
-def open_case(ledger: Ledger, histories: tuple[HistoryRow, ...], reporting: tuple[ReportingRow, ...]) -> Case:
+def open_case(
+    ledger: Ledger,
+    histories: tuple[HistoryRow, ...],
+    reporting: tuple[ReportingRow, ...],
+    as_of: datetime.date | None = None,
+) -> Case:
     """Arrange what was found by recommendation."""
     by_history: dict[str, list[HistoryRow]] = defaultdict(list)
     by_reporting: dict[str, list[ReportingRow]] = defaultdict(list)
@@ -63,6 +86,7 @@ def open_case(ledger: Ledger, histories: tuple[HistoryRow, ...], reporting: tupl
         ledger=ledger,
         histories={key: tuple(rows) for key, rows in by_history.items()},
         reporting={key: tuple(rows) for key, rows in by_reporting.items()},
+        as_of=as_of,
     )
 
 

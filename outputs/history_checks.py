@@ -8,9 +8,7 @@ from itertools import groupby
 from extract.records import TextSource
 from link.records import Recommendation
 from normalise.records import DatePrecision, FlexibleDate, Scope, Status
-from outputs import case as cases
-from outputs import findings, histories, likeness
-from outputs import ledger as ledgers
+from outputs import case as cases, findings, histories, ledger as ledgers, likeness
 from outputs.case import Case
 from outputs.findings import Draft
 from outputs.ledger import Entry
@@ -166,9 +164,10 @@ def due_passed(case: Case) -> Iterator[Draft]:
             due = entry if entry.mention.due else due
             status = entry.mention.status.value if ledgers.has_status(entry.mention) else status
             if due and due.mention.due and not histories.is_finished(status) and _passed(due.mention.due, entry):
+                told = "" if due is entry else f", as {findings.dated(due.account)} said,"
                 message = (
-                    f"{findings.name(case.ledger, recommendation)} was due {due.mention.due.raw} and is not done in "
-                    f"{findings.dated(entry.account)}."
+                    f"{findings.name(case.ledger, recommendation)} was due {due.mention.due.raw}{told} and is not done "
+                    f"in {findings.dated(entry.account)}."
                 )
                 subject = findings.about(recommendation, entry.account)
                 shown = (entry,) if due is entry else (due, entry)

@@ -78,7 +78,8 @@ class Finding:
     """One thing that an auditor should look at; `message` is one plain sentence.
 
     `evidence` are quotes and `where` their places ("path, page 3"), in the same order; `papers_searched` are the
-    paths of the papers whose silence or words the finding rests on.
+    paths of the papers whose silence or words the finding rests on. `silenced` is an analyst's reason for setting the
+    finding aside, "" where nobody did.
     """
 
     finding_id: str
@@ -92,6 +93,7 @@ class Finding:
     evidence: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     papers_searched: tuple[str, ...] = ()
+    silenced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,32 @@
 """From accounts and links to everything that a run writes."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from link.records import Linked
 from normalise.records import Account
-from outputs import audit_checks, histories, reporting
-from outputs import case as cases
-from outputs import ledger as ledgers
+from outputs import audit_checks, case as cases, histories, ledger as ledgers, reporting, silencing
 from outputs.case import Case
 from outputs.records import HistoryRow, PaperRow, RecommendationRow, Results
+from outputs.silencing import Silence
 
 
-def build_results(accounts: Sequence[Account], linked: Linked) -> Results:
-    """Histories, reporting and findings of a corpus, sorted: equal input in any order gives equal results."""
+def build_results(
+    accounts: Sequence[Account],
+    linked: Linked,
+    silenced: Sequence[Silence] = (),
+    as_of: datetime.date | None = None,
+) -> Results:
+    """Histories, reporting and findings of a corpus, sorted: equal input in any order gives equal results.
+
+    `silenced` findings are kept with the reason; `as_of` is the day on which silence is judged, None for the newest
+    paper's.
+    """
     in_order = tuple(sorted(accounts, key=lambda account: account.facts.paper.path))
     ledger = ledgers.open_ledger(in_order, linked)
     followed = histories.build_histories(ledger)
     reports = reporting.build_reporting(ledger)
-    case = cases.open_case(ledger, followed, reports)
+    case = cases.open_case(ledger, followed, reports, as_of)
     return Results(
         accounts=in_order,
         linked=linked,
@@ -25,7 +34,7 @@ def build_results(accounts: Sequence[Account], linked: Linked) -> Results:
         recommendations=_recommendation_rows(case),
         histories=followed,
         reporting=reports,
-        findings=audit_checks.run_checks(case),
+        findings=silencing.apply(audit_checks.run_checks(case), silenced),
     )
 
 

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from link.records import Recommendation
 from normalise.records import Account, Scope, Status
-from outputs import case as cases
-from outputs import findings, histories
-from outputs import ledger as ledgers
+from outputs import case as cases, findings, histories, ledger as ledgers
 from outputs.case import Case
 from outputs.findings import Draft
 from outputs.ledger import Entry
@@ -68,6 +66,8 @@ def _reporting_papers(case: Case) -> dict[str, set[str]]:
 
 def _is_finished(case: Case, recommendation: Recommendation) -> bool:
     stated = cases.stated_rows(case.history(recommendation))
+    if case.went_into(recommendation):
+        return True
     return bool(stated) and histories.is_finished(stated[-1].status)
 
 

@@ -8,7 +8,7 @@ from tests.outputs import situations
 
 def test_each_check_has_a_name_of_its_own_and_an_explanation() -> None:
     explanations = audit_checks.explanations()
-    assert len({name for name, _ in explanations}) == len(audit_checks.CHECKS) == 22
+    assert len({name for name, _ in explanations}) == len(audit_checks.CHECKS) == 27
     assert all(text.endswith(".") for _, text in explanations)
 
 
