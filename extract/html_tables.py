@@ -45,7 +45,10 @@ def read_grid(table: Element) -> Grid:
             row_index += 1
         for cell in cells:
             cell.row_span = min(cell.row_span, row_index - cell.row_index)  # a cell ends with its row group
-    column_count = max((cell.column_index + cell.column_span for cell in cells), default=0)
+    # A span may reach on over columns in which no cell begins: a browser shows nothing of those.
+    column_count = max((cell.column_index + 1 for cell in cells), default=0)
+    for cell in cells:
+        cell.column_span = min(cell.column_span, column_count - cell.column_index)
     return Grid(row_index, column_count, tuple(cells))
 
 

@@ -172,8 +172,9 @@ class OdtWalk:
             return [block for cell in cells for block in self.flow(cell, next_place)]
         place = next_place()
         found = tuple(cell for index, row in enumerate(rows) for cell in self._row(row, index, place.block_no))
-        column_count = max((cell.column_index + cell.column_span for cell in found), default=0)
-        return [Table(len(rows), column_count, found, place)] if found else []
+        column_count = max((cell.column_index + 1 for cell in found), default=0)
+        cells_inside = tuple(_inside(cell, len(rows), column_count) for cell in found)
+        return [Table(len(rows), column_count, cells_inside, place)] if found else []
 
     def _row(self, row: tuple[Element, bool], row_index: int, block_no: int) -> Iterator[Cell]:
         element, is_header = row
@@ -208,6 +209,12 @@ class OdtWalk:
         paragraphs = () if body is None else body.iter(f"{TEXT}p", f"{TEXT}h")
         words = [runs.plain(list(self._runs(paragraph, TextLook()))) for paragraph in paragraphs]
         return Note(_citation(element), clean_text.clean(" ".join(words)), place)
+
+
+def _inside(cell: Cell, row_count: int, column_count: int) -> Cell:
+    """The cell with spans that end where the table does."""
+    row_span = min(cell.row_span, row_count - cell.row_index)
+    return replace(cell, row_span=row_span, column_span=min(cell.column_span, column_count - cell.column_index))
 
 
 def _rows(element: Element, is_header: bool) -> Iterator[tuple[Element, bool]]:

@@ -107,10 +107,10 @@ def _is_text(part: Sequence[Row]) -> bool:
 
 
 def _table(rows: Sequence[Row], place: Place) -> Table:
-    """The table of these rows; a merged cell may reach over a row without words, which counts too."""
+    """The table of these rows; a merged cell ends where the table's words do, however far it was drawn."""
     filled = [cell for row in rows for cell in row if cell.is_filled]
     top, left = rows[0][0].row_index, min(cell.column_index for cell in filled)
-    right = max(cell.column_index + cell.column_span for cell in filled)
+    bottom, right = rows[-1][0].row_index + 1, max(cell.column_index for cell in filled) + 1
     is_headed = _looks_like_headings(rows)
     cells, merged_to = [], -1  # the last row that a merged cell from above reaches
     for row in rows:
@@ -118,10 +118,15 @@ def _table(rows: Sequence[Row], place: Place) -> Table:
         for cell in row:
             if left <= cell.column_index < right:
                 shown = _overflowing(cell, right) if is_wide and cell.column_index == left else cell
-                is_header = cell.is_header or (is_headed and row is rows[0])
-                cells.append(_cell(replace(shown, is_header=is_header), place.block_no, (top, left)))
+                inside = replace(
+                    shown,
+                    is_header=cell.is_header or (is_headed and row is rows[0]),
+                    row_span=min(shown.row_span, bottom - shown.row_index),
+                    column_span=min(shown.column_span, right - shown.column_index),
+                )
+                cells.append(_cell(inside, place.block_no, (top, left)))
         merged_to = max(merged_to, _last_row(row))
-    return Table(max(map(_last_row, rows)) - top + 1, right - left, tuple(cells), place)
+    return Table(bottom - top, right - left, tuple(cells), place)
 
 
 def _looks_like_headings(rows: Sequence[Row]) -> bool:

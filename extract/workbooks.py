@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import column_index_from_string, range_boundaries
 
 from extract import cell_formats, file_dates, packages, sheet_colours
 from extract.records import ProblemKind, UnreadablePaper
@@ -22,7 +22,8 @@ from extract.sheet_layout import SheetCell
 LARGEST_SHEETS_BYTES = 80 * 1024 * 1024  # unpacked: more cells than a person ever filled
 UNCALCULATED = re.compile(rb"</f>\s*(?:<v></v>|<v/>)?\s*</c>|<f[^>]*/>\s*</c>")
 DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Worksheet)\s?\d*")
-MOST_COVERED = 1_000_000  # cells under merged ones; no person merged more
+MOST_COVERED = 200_000  # cells under merged ones, which openpyxl makes one by one; no person merged more
+MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 TERMS, ELEMENTS = "{http://purl.org/dc/terms/}", "{http://purl.org/dc/elements/1.1/}"
 Sheet = Any  # openpyxl ships no types
 
@@ -59,6 +60,7 @@ def open_book(data: bytes) -> Book:
             warnings.simplefilter("ignore")  # of drawings and validations, which hold no words of cells
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
     except (
+        OSError,
         KeyError,
         ValueError,
         TypeError,
@@ -91,13 +93,16 @@ def _properties(package: zipfile.ZipFile) -> tuple[str, str]:
 
 def _check_sheets(package: zipfile.ZipFile) -> int:
     """How many formulas have no result; raises UnreadablePaper where the sheets are too large."""
-    sheets = [part for part in package.infolist() if part.filename.startswith("xl/worksheets/")]
-    if sum(part.file_size for part in sheets) > LARGEST_SHEETS_BYTES:
+    parts = [part for part in package.infolist() if part.filename.startswith("xl/worksheets/")]
+    is_large = sum(part.file_size for part in parts) > LARGEST_SHEETS_BYTES
+    sheets = [] if is_large else [package.read(part) for part in parts]
+    if is_large or sum(map(_covered_count, sheets)) > MOST_COVERED:
         message = (
-            "The workbook has far more cells than a tracker has. Delete the empty rows and sheets and save it again."
+            "The workbook has, or merges, far more cells than a tracker has. Delete its empty rows, columns and sheets, "
+            "unmerge what is merged over them, and save it again."
         )
         raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
-    return sum(len(UNCALCULATED.findall(package.read(part))) for part in sheets)
+    return sum(len(UNCALCULATED.findall(sheet)) for sheet in sheets)
 
 
 def _sheet(sheet: Sheet, theme: tuple[str, ...], is_only: bool) -> BookSheet:
@@ -122,7 +127,7 @@ def _sheet(sheet: Sheet, theme: tuple[str, ...], is_only: bool) -> BookSheet:
 def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
     """The cells that have words or a colour; what a merged cell covers is left out."""
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {cell for area in spans.values() for cell in area.cells} - set(spans) if _is_small(spans) else set()
+    covered = {cell for area in spans.values() for cell in area.cells} - set(spans)
     headers = _header_areas(sheet)
     for (row, column), cell in sorted(sheet._cells.items()):
         words, fill = tuple(_runs(cell)), sheet_colours.fill(cell, theme)
@@ -140,8 +145,14 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
         )
 
 
-def _is_small(spans: dict[tuple[int, int], Any]) -> bool:
-    return sum(int(area.size["rows"] * area.size["columns"]) for area in spans.values()) < MOST_COVERED
+def _covered_count(sheet: bytes) -> int:
+    """How many cells lie under merged ones."""
+    areas = (found.groups() for found in MERGED.finditer(sheet))
+    return sum(
+        (column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1)
+        * (int(bottom) - int(top) + 1)
+        for left, top, right, bottom in areas
+    )
 
 
 def _header_areas(sheet: Sheet) -> list[tuple[int, int, int, int]]:

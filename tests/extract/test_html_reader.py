@@ -167,6 +167,11 @@ def test_spans_reach_no_further_than_their_row_group() -> None:
     assert spans["e"] == (3, 1, 1, 1)
 
 
+def test_a_span_over_columns_without_cells_shows_nothing_of_them() -> None:
+    found = table("<table><tr><th colspan=100>Progress<tr><td>1<td>Dredge</table>")
+    assert (found.column_count, found.cells[0].column_span) == (2, 2)
+
+
 def test_marks_without_links_find_their_notes_below() -> None:
     document = read(
         "<p>Recommendation 7<sup>2</sup> is met on the 3<sup>rd</sup>.</p><p><sup>2</sup> See minute 4.</p>"

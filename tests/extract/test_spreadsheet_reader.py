@@ -148,6 +148,18 @@ def test_a_gap_inside_a_tracker_does_not_end_it() -> None:
     assert [row[0] for row in rows(table)] == ["No", "1", "", "Theme: the town", "2", "", "3"]
 
 
+def test_a_merged_cell_ends_where_the_words_do() -> None:
+    def wide(sheet: Any) -> None:
+        for row in (("No", "Recommendation"), ("Theme: the town",), ("1", "Dredge")):
+            sheet.append(row)
+        sheet.merge_cells("A2:Z2")
+        sheet.merge_cells("B3:B900")
+
+    (table,) = tables(read(workbook(wide)))
+    assert (table.row_count, table.column_count) == (3, 2)
+    assert [(cell.row_span, cell.column_span) for cell in table.cells] == [(1, 1), (1, 1), (1, 2), (1, 1), (1, 1)]
+
+
 def test_raised_figures_and_marked_heading_rows_are_known() -> None:
     def marks(sheet: Any) -> None:
         sheet["A1"], sheet["B1"], sheet["B2"] = "No", "Recommendation", "Pave"
@@ -209,6 +221,12 @@ def test_bombs_are_refused_before_they_are_opened(monkeypatch: pytest.MonkeyPatc
     assert "fill the memory" in read(with_part(whole, part, bomb)).problems[0].message
     monkeypatch.setattr(workbooks, "LARGEST_SHEETS_BYTES", 1000)
     assert read(whole).problems[0].kind is ProblemKind.TOO_LARGE
+
+
+def test_a_sheet_merged_without_end_is_refused_before_it_is_opened() -> None:
+    merged = b'<worksheet xmlns="x"><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+    document = read(with_part(workbook(write_tracker), "xl/worksheets/sheet1.xml", merged))
+    assert document.problems[0].kind is ProblemKind.TOO_LARGE
 
 
 CSV = "No{0}Recommendation{0}Status\r\n1{0}{1}Dredge{0} the inner harbour{1}{0}Done\r\n2{0}Pave – soon{0}Open\r\n"
