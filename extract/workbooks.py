@@ -98,7 +98,7 @@ def _check_sheets(package: zipfile.ZipFile) -> int:
     sheets = [] if is_large else [package.read(part) for part in parts]
     if is_large or sum(map(_covered_count, sheets)) > MOST_COVERED:
         message = (
-            "The workbook has, or merges, far more cells than a tracker has. Delete its empty rows, columns and sheets, "
+            "The workbook has, or merges, far more cells than a tracker has. Delete empty rows, columns and sheets, "
             "unmerge what is merged over them, and save it again."
         )
         raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
