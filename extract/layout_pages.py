@@ -24,28 +24,50 @@ class Setting:
     right_edge: float
 
 
-def read_page(page: Page, words: Sequence[Word], setting: Setting) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
-    """The page's passages and grids from top to bottom, and its notes; `words` are those to read."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The words of a page by where they stand: the lines outside tables, and for each table the words in it."""
+
+    page: Page
+    grids: tuple[RuledGrid, ...] = ()
+    in_grids: tuple[tuple[Word, ...], ...] = ()
+    lines: tuple[Line, ...] = ()
+    turned: tuple[Passage, ...] = ()  # text that runs up or down the page
+
+
+def lay_out(page: Page, words: Sequence[Word]) -> Layout:
+    """The words of the page parted into lines and tables."""
+    if not words:
+        return Layout(page)
     grids = tables_on(page, words)
-    in_grids: dict[int, list[Word]] = {}
-    free = []
+    in_grids: list[list[Word]] = [[] for _ in grids]
+    free: list[Word] = []
+    boxes = [(grid.bbox, inside) for grid, inside in zip(grids, in_grids, strict=True)]
     for word in words:
-        index = next((i for i, grid in enumerate(grids) if page_items.holds(grid.bbox, word)), None)
-        if index is None:
-            free.append(word)
-        else:
-            in_grids.setdefault(index, []).append(word)
-    lines = page_lines.lines_of(word for word in free if word.is_upright)
-    limit = page_lines.right_limit(lines, setting.right_edge)
-    body, foot = notes.split_foot([Line(line.words, limit) for line in lines], page.horizontal, setting.body_size)
+        next((inside for box, inside in boxes if page_items.holds(box, word)), free).append(word)
+    return Layout(
+        page,
+        grids,
+        tuple(map(tuple, in_grids)),
+        page_lines.lines_of(word for word in free if word.is_upright),
+        page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE),
+    )
+
+
+def read_page(layout: Layout, setting: Setting) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
+    """The page's passages and grids from top to bottom, and its notes."""
+    page = layout.page
+    limit = page_lines.right_limit(layout.lines, setting.right_edge)
+    lines = tuple(line.within(limit) for line in layout.lines)
+    body, foot = notes.split_foot(lines, page.horizontal, setting.body_size)
     items: list[Item] = []
-    for start, end, index in _strips(grids):
+    for start, end, index in _strips(layout.grids):
         strip = [line for line in body if start <= line.baseline < end]
         for lines in page_columns.in_reading_order(strip):
             items.extend(page_lines.with_headings(page_lines.passages_of(lines, page.page_no), setting.body_size))
         if index is not None:
-            items.extend(_read_grid(grids[index], in_grids.get(index, []), page))
-    items.extend(page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE))
+            items.extend(_read_grid(layout.grids[index], layout.in_grids[index], page))
+    items.extend(layout.turned)
     return tuple(items), notes.passages(foot, page.page_no)
 
 

@@ -1,7 +1,7 @@
 """Footnotes of a page that is not tagged: the smaller lines at its foot, each note from its mark to the next."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract import passage_text
 from extract.page_items import Line, Passage
@@ -90,11 +90,12 @@ def note(passage: Passage, place: Place, spelling: passage_text.Spelling) -> Not
     return Note(label, text, place)
 
 
-def is_untagged_note(passage: Passage, body_size: float, marks: frozenset[str]) -> bool:
-    """Whether a tagged page's paragraph is a note though no tag says so; `marks` are those that stand on its page."""
+def is_untagged_note(passage: Passage, body_size: float, marks_on: Callable[[int], frozenset[str]]) -> bool:
+    """Whether a tagged page's paragraph is a note though no tag says so; `marks_on` tells a page's note marks."""
     label = begins_note(passage.lines[0])
-    is_marked = bool(passage_text.begins_with_mark(passage.lines[0])) or label in marks
-    return bool(label) and is_marked and max(line.size for line in passage.lines) < SMALLER * body_size
+    if not label or max(line.size for line in passage.lines) >= SMALLER * body_size:
+        return False
+    return bool(passage_text.begins_with_mark(passage.lines[0])) or label in marks_on(passage.page_no)
 
 
 def marks_in(lines: Sequence[Line]) -> frozenset[str]:

@@ -32,6 +32,9 @@ class Word:
     is_upright: bool = True
     confidence: float = 1.0
 
+    def __hash__(self) -> int:
+        return hash((self.x0, self.baseline))
+
     @property
     def top(self) -> float:
         """Top of the capitals and ascenders, reckoned from the type size: fonts lie about theirs."""
@@ -68,6 +71,14 @@ class Line:
         self._set("size", first.size if is_of_one_size else _usual_size(words))
         self._set("baseline", (first if is_of_one_size else max(words, key=lambda word: word.size)).baseline)
         self._set("text", " ".join([word.text for word in words]))
+
+    def within(self, limit: float) -> "Line":
+        """The same line with another limit."""
+        line = object.__new__(Line)
+        for name in ("words", "x0", "x1", "size", "baseline", "text"):
+            object.__setattr__(line, name, getattr(self, name))
+        object.__setattr__(line, "limit", limit)
+        return line
 
     def _set(self, name: str, value: float | str) -> None:
         object.__setattr__(self, name, value)

@@ -48,7 +48,7 @@ def learn_spelling(lines: Iterable[Line]) -> Spelling:
     broken: list[tuple[str, str]] = []
     previous: Line | None = None
     for line in lines:
-        words.update(found.lower() for word in line.words for found in WORD.findall(word.text))
+        words.update(WORD.findall(line.text.lower()))
         if previous is not None and (last := previous.words[-1].text)[-1:] in ("-", HYPHEN_AT_LINE_END):
             broken.append((_letters_at_end(last), _letters_at_start(line.words[0].text)))
         previous = line

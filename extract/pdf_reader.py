@@ -1,37 +1,16 @@
-"""PDF into a Document: tagged pages by their structure tree, others by their layout, page breaks mended."""
+"""PDF into a Document: its pages one by one, those that are pictures by OCR, then what they say together."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pypdfium2
 
-from extract import (
-    boxed_text,
-    document_parts,
-    furniture,
-    layout_pages,
-    notes,
-    page_breaks,
-    page_items,
-    page_lines,
-    passage_text,
-    pdf_pages,
-    picture_pages,
-    structure_tree,
-    tagged_geometry,
-    tagged_pages,
-)
-from extract.layout_pages import Setting
-from extract.page_items import Grid, Item, Passage, Word
+from extract import document_parts, pdf_contents, pdf_pages, picture_pages, structure_tree
 from extract.pdf_pages import Page
-from extract.records import Document, Kind, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
-from extract.tagged_pages import Tagged
+from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
 
 LEAST_CHARACTERS = 25  # on a page with a picture or drawing: fewer are a stamp or a page number
 OUTLINE_PATHS = 300  # drawn shapes without text: letters drawn as outlines
-EDGE_QUANTILE = 0.97  # of the lines' right ends: a few lines stick out
-
 END_BYTES = 4096  # in which a PDF that came whole says that it ends
 
 NO_PAGES = "The PDF has no pages. Fetch it again, or save it anew in the program it was made with."
@@ -99,13 +78,11 @@ def _document(
         problem = picture_pages.unread_paper() if unreadable else Problem(ProblemKind.NO_TEXT, "The PDF has no text.")
         return Document(paper, None, page_count, problems=(problem,), is_readable=False,
                         metadata_title=metadata[0], metadata_date=metadata[1], unreadable_pages=unreadable)  # fmt: skip
-    edges = furniture.find_furniture(pages)
-    tagged = tagged_pages.read_pages(tree, pages, edges) if tree else Tagged((), (), {})
-    items, foot = _content(pages, edges, tagged)
-    parts = document_parts.build(items, foot, _furniture(pages, edges, tagged), _spelling(pages))
+    contents = pdf_contents.read_contents(pages, tree)
+    parts = document_parts.build(contents.items, contents.foot, contents.furniture, contents.spelling)
     return Document(
         paper,
-        _source(pages, tagged),
+        _source(pages, contents.tagged_page_numbers),
         page_count,
         blocks=parts.blocks,
         notes=parts.notes,
@@ -116,88 +93,11 @@ def _document(
     )
 
 
-def _source(pages: Sequence[Page], tagged: Tagged) -> TextSource:
+def _source(pages: Sequence[Page], tagged: frozenset[int]) -> TextSource:
     """How most of the pages were read."""
     if 2 * sum(page.is_scanned for page in pages) > len(pages):
         return TextSource.OCR
-    return TextSource.TAGGED_PDF if len(tagged.page_numbers) * 2 > len(pages) else TextSource.LAYOUT_PDF
-
-
-def _content(
-    pages: Sequence[Page], edges: Mapping[int, frozenset[Word]], tagged: Tagged
-) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
-    """All passages and grids in reading order, joined over page breaks, and all notes in page order."""
-    setting = _setting(pages, edges)
-    by_page: dict[int, list[Item]] = {page.page_no: [] for page in pages}
-    foot: list[Passage] = list(tagged.notes)
-    shown = {page.page_no: page for page in pages}
-    marks = {page.page_no: notes.marks_in(page_lines.lines_of(page.words)) for page in pages}
-    has_headings = any(isinstance(item, Passage) and item.kind is Kind.HEADING for item in tagged.items)
-    for item in tagged.items:
-        if isinstance(item, Passage) and notes.is_untagged_note(item, setting.body_size, marks[item.page_no]):
-            foot.append(item)
-        else:
-            by_page[item.page_no].append(tagged_geometry.with_rules(item, shown) if isinstance(item, Grid) else item)
-    for page in pages:
-        is_tagged = page.page_no in tagged.page_numbers
-        words = tagged.leftovers[page.page_no] if is_tagged else _without(page.words, edges[page.page_no])
-        found, page_notes = layout_pages.read_page(page, words, setting) if words else ((), ())
-        by_page[page.page_no] = layout_pages.merged(by_page[page.page_no], found)
-        foot.extend(page_notes)
-    parts = (part for page in pages for item in by_page[page.page_no] for part in _without_boxes(item))
-    items = [part for item in page_breaks.joined(parts) for part in boxed_text.unboxed(item)]
-    if tagged.items and not has_headings:
-        items = list(page_lines.with_headings(items, setting.body_size))
-    foot = [part for note in foot for part in (notes.passages(note.lines, note.page_no) if not note.label else (note,))]
-    return tuple(items), tuple(sorted(foot, key=lambda note: note.page_no))
-
-
-def _without_boxes(item: Item) -> tuple[Item, ...]:
-    """The item as it is, or the passages of a box; a grid of one row may yet be the rest of a table."""
-    return boxed_text.unboxed(item) if isinstance(item, Grid) and item.column_count == 1 else (item,)
-
-
-def _without(words: Sequence[Word], left_out: frozenset[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word not in left_out and not word.is_artifact)
-
-
-def _furniture(
-    pages: Sequence[Page], edges: Mapping[int, frozenset[Word]], tagged: Tagged
-) -> tuple[tuple[Passage, bool], ...]:
-    """The furniture of each page by lines, each with whether it stands in the page's upper half."""
-    found = []
-    for page in pages:
-        referenced = page.page_no in tagged.page_numbers
-        words = [
-            word
-            for word in page.words
-            if word.is_artifact or (word in edges[page.page_no] and not (referenced and word.mcid >= 0))
-        ]
-        for passage in furniture.passages(words, page.page_no):
-            found.append((passage, passage.bbox.bottom < page.height / 2))
-    return tuple(found)
-
-
-def _setting(pages: Sequence[Page], edges: Mapping[int, frozenset[Word]]) -> Setting:
-    sizes: Counter[float] = Counter()
-    ends: list[float] = []
-    for page in pages:
-        words = _without(page.words, edges[page.page_no])
-        for word in words:
-            sizes[word.size] += len(word.text)
-        free = [
-            word
-            for word in words
-            if word.is_upright and not any(page_items.holds(grid.bbox, word) for grid in page.grids)
-        ]
-        ends.extend(line.x1 for line in page_lines.lines_of(free))
-    ends.sort()
-    right_edge = ends[int((len(ends) - 1) * (EDGE_QUANTILE if len(ends) > 40 else 1.0))] if ends else 0.0
-    return Setting(max(sizes, key=lambda size: (sizes[size], size)) if sizes else 11.0, right_edge)
-
-
-def _spelling(pages: Sequence[Page]) -> passage_text.Spelling:
-    return passage_text.learn_spelling(line for page in pages for line in page_lines.lines_of(page.words))
+    return TextSource.TAGGED_PDF if len(tagged) * 2 > len(pages) else TextSource.LAYOUT_PDF
 
 
 def _metadata(document: pypdfium2.PdfDocument) -> tuple[str, str]:

@@ -7,6 +7,7 @@ crosses a page and leave the right one out. The ParentTree, which leads from the
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pikepdf
 
@@ -23,8 +24,7 @@ STANDARD_NAMES = (
 STANDARD_TAGS = frozenset(STANDARD_NAMES.split())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Content:
+class Content(NamedTuple):  # a tuple, because it is looked up for each word
     """A piece of marked content: its id means nothing without its page."""
 
     page_no: int
@@ -126,7 +126,7 @@ class _Reading:
         content = Content(page_no, mcid)
         owner = self._owners.get(content)
         if content in self._referenced or (
-            owner is not None and key != (0, 0) and owner != key and owner in self._owners.values()
+            owner is not None and key != (0, 0) and owner != key
         ):
             return
         self._referenced.add(content)
