@@ -8,6 +8,7 @@ From a notebook, the same in three calls:
     dataset.write_dataset(Path("outputs/latest"), results, run_pipeline.run_info(...))
 """
 
+import datetime
 import json
 import os
 import sys
@@ -20,30 +21,38 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extract import corpus_changes, limited_processes, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
-from link import linking, series_register
+from link import judgements, linking, series_register
 from normalise import accounts
 from normalise.records import Account
 from outputs import (
+    audit_checks,
+    audit_report,
     code_version,
+    command_line,
     database_export,
     dataset,
     doctor,
+    explanation,
     exports,
     kept_accounts,
     results,
+    review,
+    review_dialogue,
     run_record,
+    silencing,
     summary,
     swap,
     workbook_export,
 )
 from outputs.kept_accounts import KeptAccounts
-from outputs.records import Results, RunInfo
+from outputs.records import Results, RunInfo, Severity
 
+BAD_FILES = (series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
+BAD_OR_BUSY = (*BAD_FILES, swap.NotAResultsFolder, swap.FolderInUse)
 STAGES_THAT_READ = tuple(Path(__file__).parent / stage for stage in ("extract", "normalise"))
 Done = Callable[[str], None]
 
@@ -108,10 +117,25 @@ def _given_up(path: Path, corpus: Path, problem: Problem) -> Account:
     return accounts.read_account(papers.give_up(path, corpus, problem))
 
 
-def link_and_audit(found: Sequence[Account], series_file: Path | None = None) -> Results:
-    """All tables of the dataset from the accounts of a corpus; `series_file` pins series (`corpus/series.toml`)."""
-    pinned = series_register.read_register(series_file) if series_file and series_file.is_file() else ()
-    return results.build_results(found, linking.link_accounts(found, pinned))
+def link_and_audit(
+    found: Sequence[Account], series_file: Path | None = None, as_of: datetime.date | None = None
+) -> Results:
+    """All tables of the dataset from the accounts of a corpus, or from those of its papers known on the day `as_of`.
+
+    `series_file` pins series (`corpus/series.toml`); `judgements.csv` and `silenced.toml` beside it are heeded too.
+    """
+    known = linking.known_on(found, as_of) if as_of else found
+    if series_file is None:
+        return results.build_results(known, linking.link_accounts(known), as_of=as_of)
+    pinned = series_register.read_register(series_file)
+    judged = judgements.read_judgements(series_file.with_name("judgements.csv"))
+    silenced = silencing.read_silenced(series_file.with_name("silenced.toml"), audit_checks.ids())
+    return results.build_results(known, linking.link_accounts(known, pinned, judged), silenced, as_of)
+
+
+def read_and_audit(corpus: Path, cache: Path | None = None, as_of: datetime.date | None = None) -> Results:
+    """The results of a corpus, whose papers are read where an earlier run has not read them; nothing is written."""
+    return link_and_audit(read_corpus(corpus, Reading(cache=cache)), corpus / "series.toml", as_of)
 
 
 def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None = None) -> Results:
@@ -127,36 +151,7 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     return made
 
 
-class RunByDefault(click.Group):
-    """A group whose command is `run` where none is named: `run_pipeline.py FOLDER` runs."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
-
-
-folder = click.Path(file_okay=False, path_type=Path)
-corpus_argument = click.argument(
-    "corpus", default="corpus", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
-out_option = click.option(
-    "--out",
-    default="outputs/latest",
-    show_default=True,
-    type=folder,
-    help="Folder for the results. It is replaced as a whole, once the run is complete.",
-)
-cache_option = click.option(
-    "--cache",
-    default="outputs/cache",
-    show_default=True,
-    type=folder,
-    help="Folder that keeps what was read, so that the next run reads only new papers. Delete it at any time.",
-)
-
-
-@click.group(cls=RunByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=command_line.RunByDefault, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Find out what became of the recommendations in a folder of committee papers.
 
@@ -166,9 +161,9 @@ def main() -> None:
 
 
 @main.command("run")
-@corpus_argument
-@out_option
-@cache_option
+@command_line.corpus_argument
+@command_line.out_option
+@command_line.cache_option
 @click.option("--workers", type=click.IntRange(1), help="Papers to read at the same time.  [default: one a processor]")
 @click.option(
     "--limits",
@@ -212,12 +207,9 @@ def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]
     reading = Reading(
         Limits(options["limits"][0], options["limits"][1] * 1024**2), options["workers"], options["cache"]
     )
-    try:
-        with _progress(console) as progress:
-            task = progress.add_task("Reading", total=len(paths), paper="")
-            made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))
-    except (series_register.BadRegister, swap.NotAResultsFolder, swap.FolderInUse) as error:
-        raise click.UsageError(str(error)) from error
+    with command_line.wrong_use(*BAD_OR_BUSY), command_line.progress(console) as progress:
+        task = progress.add_task("Reading", total=len(paths), paper="")
+        made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))
     if options["as_json"]:
         click.echo(json.dumps(dict(run_record.count(made)), indent=2))
     elif not options["quiet"]:
@@ -225,23 +217,65 @@ def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]
     return made
 
 
-def _progress(console: Console) -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[paper]}", markup=False),
-    )
-    return Progress(*columns, console=console)
+@main.command("audit")
+@command_line.corpus_argument
+@command_line.cache_option
+@click.option("--format", "form", type=click.Choice([form.value for form in audit_report.Format]), default="text")
+@click.option("--fail-on", type=click.Choice(["error", "warning"]), help="Exit code 1 if there is such a finding.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Only what papers dated up to this day say.")
+@click.option("--series", default="", help="Only findings about the series whose id or name holds these words.")
+@click.option("--by", type=click.Choice(["owner"]), help="Put the findings under the body that is responsible.")
+def audit_command(corpus: Path, cache: Path, form: str, **options: Any) -> None:
+    """Print what an auditor should look at in CORPUS, a line each: path:page: severity check recommendation message.
+
+    A finding that corpus/silenced.toml sets aside is printed with the reason, and does not count for --fail-on.
+    """
+    as_of = options["as_of"].date() if options["as_of"] else None
+    with command_line.wrong_use(*BAD_FILES):
+        made = read_and_audit(corpus, cache, as_of)
+    chosen = audit_report.choose(made, options["series"])
+    click.echo(audit_report.tell(made, chosen, audit_report.Format(form), options["by"] == "owner"))
+    sys.exit(1 if audit_report.fails(chosen, options["fail_on"] and Severity(options["fail_on"])) else 0)
+
+
+@main.command("explain")
+@click.argument("recommendation", required=False)
+@click.option("--pair", nargs=2, metavar="MENTION MENTION", help="Explain the link of two mentions instead.")
+@command_line.corpus_option
+@command_line.cache_option
+def explain_command(recommendation: str | None, pair: tuple[str, str] | None, corpus: Path, cache: Path) -> None:
+    """Tell the history of RECOMMENDATION, its id or number, with quotes and places, and why its mentions are one."""
+    if (recommendation is None) == (pair is None):
+        raise click.UsageError("Name one recommendation, or two mentions with --pair.")
+    with command_line.wrong_use(*BAD_FILES, explanation.NotFound):
+        made = read_and_audit(corpus, cache)
+        click.echo(explanation.explain_pair(made, *pair) if pair else explanation.explain(made, str(recommendation)))
+
+
+@main.command("review")
+@command_line.corpus_argument
+@command_line.cache_option
+@click.option("--name", prompt="Your name, as it will stand in judgements.csv", help="Who judges.")
+def review_command(corpus: Path, cache: Path, name: str) -> None:
+    """Ask about the pairs in CORPUS that could not be decided, those that change most in the audit first.
+
+    Each answer is written to corpus/judgements.csv at once: stop with q or Ctrl-C, and go on another day.
+    """
+    path = corpus / "judgements.csv"
+    with command_line.wrong_use(*BAD_FILES):
+        open_questions = review.questions(read_and_audit(corpus, cache), judgements.read_judgements(path))
+    asked = review_dialogue.ask(open_questions, lambda judgement: judgements.append_judgement(path, judgement), name)
+    click.echo(f"{asked} judged in {path}, {len(open_questions) - asked} still open.")
 
 
 @main.command("export")
-@click.argument("results_folder", metavar="[RESULTS]", default="outputs/latest", type=folder)
+@click.argument("results_folder", metavar="[RESULTS]", default="outputs/latest", type=command_line.folder)
 @click.option(
     "--format", "to", type=click.Choice([to.value for to in exports.Format]), required=True, help="What to write."
 )
-@click.option("--out", default="outputs/export", show_default=True, type=folder, help="Folder for the files.")
+@click.option(
+    "--out", default="outputs/export", show_default=True, type=command_line.folder, help="Folder for the files."
+)
 def export_command(results_folder: Path, to: str, out: Path) -> None:
     """Write the dataset in RESULTS (default: outputs/latest) as CSV, JSON Lines, a workbook or a DuckDB database."""
     try:
@@ -252,7 +286,7 @@ def export_command(results_folder: Path, to: str, out: Path) -> None:
 
 
 @main.command("doctor")
-@out_option
+@command_line.out_option
 def doctor_command(out: Path) -> None:
     """Look at the installation, and say how to mend what is missing."""
     checks = doctor.examine(out)

@@ -72,6 +72,11 @@ def link_accounts(
     )
 
 
+def known_on(accounts: Iterable[Account], day: datetime.date) -> tuple[Account, ...]:
+    """The papers of that day or before; a paper without a date cannot be shown to have been known."""
+    return tuple(account for account in accounts if account.facts.date and account.facts.date.date <= day)
+
+
 def _sort(ordered: Sequence[Account], pinned: Sequence[PinnedSeries]) -> _Sorted:
     found = series.infer_series(ordered, pinned)
     members = paper_series.assign_series(ordered, found, pinned)
