@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2
-
-if TYPE_CHECKING:
-    from extract.records import BBox
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -19,6 +16,7 @@ CONTRAST = 55  # how much darker than the paper around it a pixel of print is, o
 SHARP_CONTRAST = 80  # leaves out the soft edges in which letters touch
 NOISY = 12.0  # mean difference from the smoothed page, of 255: clean print differs by 1 to 4
 DARKEST_PERCENT, FAINTEST, FULL_CONTRAST = 0.5, 30, 200  # of the pixels; an empty page is not stretched
+LIGHT, DIRT_SHARE = 180, 0.002  # paper of 255, and the share of dark pixels on an empty page
 PAPER_PIXELS = 41  # a stroke is thinner than this, a shaded cell is larger
 STEEPEST_DEGREES, COARSE_DEGREES, FINE_DEGREES = 4.0, 0.5, 0.05
 MOST_POINTS = 40_000  # of print, by which the tilt is measured
@@ -74,12 +72,10 @@ def cleared(image: PageImage) -> PageImage:
     return PageImage(np.clip(stretched, 0, 255).astype(np.uint8), image.dots)
 
 
-def cropped(image: PageImage, box: "BBox") -> PageImage:
-    """The part of the image inside the box, which is in points."""
-    dots = image.dots
-    left, right = max(0, int(box.x0 * dots)), int(box.x1 * dots)
-    top, bottom = max(0, int(box.top * dots)), int(box.bottom * dots)
-    return PageImage(np.ascontiguousarray(image.pixels[top:bottom, left:right]), dots)
+def is_blank(image: PageImage) -> bool:
+    """Whether the image shows light paper and no more on it than dirt."""
+    paper = paper_of(image.pixels)
+    return paper >= LIGHT and bool(np.mean(image.pixels < paper - CONTRAST) < DIRT_SHARE)
 
 
 def turned(image: PageImage, quarters: int) -> PageImage:

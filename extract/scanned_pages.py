@@ -26,7 +26,6 @@ from extract.ruled_tables import RuledGrid
 
 SURE = 0.72  # a page read with this mean confidence stands the right way up
 LIKELY = 0.55  # print upside down or on its side is read with less
-LEAST_PATCHES = 40
 LEAST_WORDS = 5  # fewer say nothing of how the page stands
 CELL_INSET_POINTS = 1.2  # inside a cell's rules
 DASHES = frozenset("-–—")
@@ -38,7 +37,7 @@ FRAME_SHARE = 0.6  # of the page: a single cell this large is a frame around it
 class ScannedPage:
     """A page as OCR read it, and the mean confidence of its words by their length, 0 to 1; 0 where it has none.
 
-    `is_blank` says that the picture has no print: no more patches that could be letters than dirt makes.
+    `is_blank` says that the picture shows paper and nothing on it.
     """
 
     page: Page
@@ -75,8 +74,7 @@ def read_image(image: PageImage, page_no: int, engine: Engine) -> ScannedPage:
     grids = ruled_tables.find_grids(ruled.horizontal, ruled.vertical)
     words = _words(ruled, _cells(grids, ruled.image), engine)
     page = Page(page_no, image.width, image.height, words, ruled.horizontal, grids, image_share=1.0, is_scanned=True)
-    print_count = len(image_print.patches_of(ruled.ink, ruled.image.dots))
-    return ScannedPage(page, passage_text.confidence_of(words) if words else 0.0, print_count < LEAST_PATCHES)
+    return ScannedPage(page, passage_text.confidence_of(words) if words else 0.0, page_images.is_blank(image))
 
 
 def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Word, ...]:
