@@ -22,7 +22,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from extract import corpus_changes, limited_processes, papers
+from extract import corpus_changes, limited_processes, machine, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
 from link import judgements, linking, series_register
@@ -100,7 +100,9 @@ def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator
 
 
 def _kept_accounts(folder: Path | None) -> KeptAccounts | None:
-    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ)) if folder else None
+    if folder is None:
+        return None
+    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, machine.programs()))
 
 
 def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | None:

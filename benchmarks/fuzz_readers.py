@@ -83,7 +83,8 @@ def _adapter() -> TypeAdapter[Account]:
     return TypeAdapter(Account)
 
 
-def _outcome(result: Outcome | Problem) -> Outcome:
+def outcome(result: Outcome | Problem) -> Outcome:
+    """What became of the input, also where its process had to be ended."""
     return result if isinstance(result, Outcome) else Outcome(BROKEN[result.kind], result.message)
 
 
@@ -98,10 +99,10 @@ def main(inputs: int, seed: int, first: int, keep: Path | None) -> None:
     counts: Counter[str] = Counter()
     attempt = partial(try_input, seed=seed, papers=papers)
     for number, result in limited_processes.run_each(attempt, range(first, first + inputs), 1, LIMITS):
-        outcome = _outcome(result)
-        counts[outcome.name] += 1
-        if outcome.name in BAD:
-            click.echo(f"{number}: {outcome.name}: {outcome.detail}")
+        found = outcome(result)
+        counts[found.name] += 1
+        if found.name in BAD:
+            click.echo(f"{number}: {found.name}: {found.detail}")
             if keep:
                 keep.mkdir(parents=True, exist_ok=True)
                 name, data = damaged_paper(number, seed, papers)
