@@ -10,7 +10,7 @@ import jinja2
 from normalise.records import Account
 from outputs import audit_checks, report_data, report_pictures, report_series, report_words, run_record
 from outputs.page_pictures import Picture, Spot
-from outputs.records import Finding, PaperRow, Results, Severity
+from outputs.records import Finding, Outcome, PaperRow, Results, Severity
 from outputs.report_data import ReportData
 from outputs.report_series import SeriesView
 
@@ -72,6 +72,7 @@ def _context(
         "groups": _by_check(results.findings),
         "explanations": dict(audit_checks.explanations()),
         "papers": sorted(results.papers, key=_paper_order),
+        "unread": [paper for paper in results.papers if paper.outcome is not Outcome.READ],
         "accounts": {account.facts.paper.path: account for account in results.accounts},
         "found": {account.facts.paper.path: _found(account, results) for account in results.accounts},
         "choices": _choices(results, views),

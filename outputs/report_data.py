@@ -143,12 +143,21 @@ def _recommendation(row: RecommendationRow, entries: Sequence[Entry], sources: S
             "tone": tone.name,
             "symbol": tone.symbol,
             "status": report_series.standing_words(row),
-            "since": report_words.period(row.status_date) if row.status_date else "",
+            "since": _since(row, entries),
             "owners": list(row.owners),
             "entries": [report_entries.tell(e, order[:index], sources) for index, e in enumerate(entries)],
             "wordings": [_wording(one, sources) for one in wordings] if len(wordings) > 1 else [],
         }
     )
+
+
+def _since(row: RecommendationRow, entries: Sequence[Entry]) -> str:
+    """The date of the status last stated, as exactly as its paper gives it."""
+    if row.status_date is None:
+        return ""
+    dates = (entry.facts.date for entry in entries)
+    known = next((date for date in dates if date and date.date == row.status_date), None)
+    return report_words.flexible_day(known) if known else report_words.period(row.status_date)
 
 
 def _wording(wording: wording_changes.Wording, sources: Sources) -> Fields:

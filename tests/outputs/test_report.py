@@ -103,3 +103,8 @@ def test_much_data_is_packed_and_little_is_not(length: int) -> None:
 def made_of(*said: Account) -> Results:
     """Results of these papers, each number that they name a recommendation."""
     return results.build_results(said, situations.linked(said))
+
+
+def test_papers_that_were_not_read_are_named_first_with_why() -> None:
+    html = report.render(made())
+    assert html.index("Not read, or only in part") < html.index("It is cut off.") < html.index("What needs a look")
