@@ -87,7 +87,12 @@ def _related(main: Element, kind: str) -> Element | None:
 
 
 def _core_properties(package: Element) -> tuple[str, str]:
-    """Title and ISO date of the last change (else of creation), "" where the file does not tell."""
+    """Title and ISO date of the last change (else of creation), "" where the file does not tell.
+
+    Where a file has no properties, python-docx makes some up (its own title, and this very moment): never asked for.
+    """
+    if not any(related.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for related in package.rels.values()):
+        return "", ""
     try:
         core = package.core_properties
         changed = core.modified or core.created

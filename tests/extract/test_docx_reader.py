@@ -215,3 +215,14 @@ def test_hard_files_of_other_projects_are_read(shared_papers: Path, name: str) -
     data = (shared_papers / "wild" / "papers" / "fixtures" / name).read_bytes()
     found = word_papers.printed(word_papers.read_file(data))
     assert [line for line in found if line in FIXTURES[name]] == FIXTURES[name]
+
+
+def test_a_file_without_properties_is_given_none() -> None:
+    paper = docx.Document()
+    paper.add_paragraph("A paper.")
+    related = paper.part.package.rels
+    del related[next(key for key, part in related.items() if part.reltype.endswith("core-properties"))]
+    file = io.BytesIO()
+    paper.save(file)
+    read = word_papers.read_file(file.getvalue())
+    assert (read.metadata_title, read.metadata_date) == ("", "")
