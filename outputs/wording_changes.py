@@ -14,7 +14,9 @@ UNLIKE = 0.3  # words in common; below, one text replaced another
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stayed (`kept`), came (`inserted`) or went (`deleted`), or a text that is quite `other`."""
+    """Words that stayed (`kept`), came (`inserted`) or went (`deleted`), or a text that is quite `other`, or
+    one of those before `again`.
+    """
 
     kind: str
     text: str
@@ -38,9 +40,16 @@ def follow(entries: Iterable[Entry]) -> tuple[Wording, ...]:
     for entry in entries:
         text = "" if entry.mention.scope is Scope.GROUP else " ".join((entry.wording or "").split())
         if text and (not found or likeness.plain(found[-1].text) != likeness.plain(text)):
-            pieces = tuple(compare(found[-1].text, text)) if found else (Piece("kept", text),)
-            found.append(Wording(entry, text, pieces))
+            found.append(Wording(entry, text, _pieces([one.text for one in found], text)))
     return tuple(found)
+
+
+def _pieces(before: list[str], text: str) -> tuple[Piece, ...]:
+    if not before:
+        return (Piece("kept", text),)
+    if likeness.plain(text) in map(likeness.plain, before):
+        return (Piece("again", text),)
+    return tuple(compare(before[-1], text))
 
 
 def compare(before: str, after: str) -> Iterator[Piece]:

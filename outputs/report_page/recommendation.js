@@ -77,6 +77,7 @@ const RecommendationPage = {
 
   piece(kind, text) {
     if (kind === "kept") return text;
+    if (kind === "again") return element("b", { class: "quiet" }, "In the earlier words again.");
     if (kind === "other") return [element("b", { class: "quiet" }, "In quite other words: "), text];
     const [tag, word] = kind === "inserted" ? ["ins", "inserted"] : ["del", "left out"];
     return [element(tag, {}, spoken(` [${word}: `), text.trimEnd(), spoken("] ")), " "];

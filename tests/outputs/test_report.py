@@ -2,14 +2,16 @@
 
 import base64
 import gzip
+import hashlib
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from link.records import Linked
-from normalise.records import Account
+from normalise.records import Account, Mention
 from outputs import report, report_data, report_words, results
 from outputs.records import Reporting, Results
 from tests.factories import account, mention
@@ -108,3 +110,20 @@ def made_of(*said: Account) -> Results:
 def test_papers_that_were_not_read_are_named_first_with_why() -> None:
     html = report.render(made())
     assert html.index("Not read, or only in part") < html.index("It is cut off.") < html.index("What needs a look")
+
+
+def test_five_hundred_recommendations_in_twenty_papers_stay_below_five_megabytes() -> None:
+    words = [hashlib.sha256(str(n).encode()).hexdigest()[: 2 + n % 9] for n in range(3000)]
+    said = [account(f"p{paper}", *_entries(paper, words), dated=str(2000 + paper)) for paper in range(20)]
+    html = report.render(made_of(*said))
+    assert len(data(html)["recommendations"]) == 500
+    assert len(html.encode("utf-8")) < 5_000_000
+
+
+def _entries(paper: int, words: list[str]) -> Iterator[Mention]:
+    statuses = ("implemented", "in_progress", "planned", "stalled", "not_stated")
+    for number in range(1, 501):
+        update = " ".join(words[(paper * 7919 + number * 104729 + k * k) % len(words)] for k in range(50))
+        wording = " ".join(words[(number * 31 + k) % len(words)] for k in range(25))
+        given = {"wording": wording, "update": update, "status": statuses[(paper * 3 + number) % 5]}
+        yield mention(f"m{paper}-{number}", number=str(number), row_index=number, **given)

@@ -37,7 +37,9 @@ def test_only_wordings_that_differ_beyond_typography_are_followed() -> None:
         account("c", mention("m3", number="1"), dated="2021"),
         account("d", mention("m4", number="1", wording="Mend two roofs.", scope="group"), dated="2022"),
         account("e", mention("m5", number="1", wording="Mend the wall."), dated="2023"),
+        account("f", mention("m6", number="1", wording="mend the roof"), dated="2024"),
     ]
     found = wording_changes.follow(situations.ledger(said).entries[f"{situations.SERIES}/1"])
-    assert [one.text for one in found] == ["Mend the “roof”.", "Mend the wall."]
+    assert [one.text for one in found] == ["Mend the “roof”.", "Mend the wall.", "mend the roof"]
     assert found[0].pieces == (Piece("kept", "Mend the “roof”."),)
+    assert found[2].pieces == (Piece("again", "mend the roof"),)
