@@ -1,6 +1,7 @@
 """Between a page's marks and the records: words, lines, passages and grids, as yet without block numbers."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from extract.records import BBox, Kind
 PAGE_TURN_POINTS = 40.0  # a line this much higher than the one before it stands on the next page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a paper has so many that the making of them would take a tenth of its reading
 class Word:
     """A word of one type on one line; `baseline` in points from the page's top.
 
@@ -46,7 +47,7 @@ class Word:
         return self.baseline + 0.22 * self.size
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed once made; not frozen for the same reason as a word
 class Line:
     """Words on one baseline from left to right; `limit` is how far right the line could have run.
 
@@ -66,22 +67,17 @@ class Line:
         words = self.words
         first = words[0]
         is_of_one_size = len({word.size for word in words}) == 1
-        self._set("x0", first.x0)
-        self._set("x1", max([word.x1 for word in words]))
-        self._set("size", first.size if is_of_one_size else _usual_size(words))
-        self._set("baseline", (first if is_of_one_size else max(words, key=lambda word: word.size)).baseline)
-        self._set("text", " ".join([word.text for word in words]))
+        self.x0 = first.x0
+        self.x1 = max([word.x1 for word in words])
+        self.size = first.size if is_of_one_size else _usual_size(words)
+        self.baseline = (first if is_of_one_size else max(words, key=lambda word: word.size)).baseline
+        self.text = " ".join([word.text for word in words])
 
     def within(self, limit: float) -> "Line":
         """The same line with another limit."""
-        line = object.__new__(Line)
-        for name in ("words", "x0", "x1", "size", "baseline", "text"):
-            object.__setattr__(line, name, getattr(self, name))
-        object.__setattr__(line, "limit", limit)
+        line = copy(self)
+        line.limit = limit
         return line
-
-    def _set(self, name: str, value: float | str) -> None:
-        object.__setattr__(self, name, value)
 
     @property
     def top(self) -> float:

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -120,19 +121,25 @@ def _shown(words: list[tuple[Word, bool]], width: float, height: float, image_sh
 
 def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
     """The words without those drawn a second time at nearly the same place, as some producers make bold."""
-    seen: dict[tuple[str, int, int], list[Word]] = {}  # by the text and the square of the page
+    seen: dict[tuple[str, float, float], list[tuple[float, float]]] = {}  # by the text and the square of the page
     kept = []
     for word in words:
-        x, y, nearness = word.x0, word.baseline, 0.15 * word.size
-        if not any(
-            abs(x - other.x0) < nearness and abs(y - other.baseline) < nearness
-            for column in {int((x - nearness) // SQUARE_POINTS), int((x + nearness) // SQUARE_POINTS)}
-            for row in {int((y - nearness) // SQUARE_POINTS), int((y + nearness) // SQUARE_POINTS)}
-            for other in seen.get((word.text, column, row), ())
-        ):
-            seen.setdefault((word.text, int(x // SQUARE_POINTS), int(y // SQUARE_POINTS)), []).append(word)
+        text, x, y, nearness = word.text, word.x0, word.baseline, 0.15 * word.size
+        left, right = (x - nearness) // SQUARE_POINTS, (x + nearness) // SQUARE_POINTS
+        top, foot = (y - nearness) // SQUARE_POINTS, (y + nearness) // SQUARE_POINTS
+        is_whole = left == right and top == foot
+        for square in ((text, left, top),) if is_whole else product((text,), {left, right}, {top, foot}):
+            others = seen.get(square)
+            if others and _is_beside(x, y, others, nearness):
+                break
+        else:
+            seen.setdefault((text, x // SQUARE_POINTS, y // SQUARE_POINTS), []).append((x, y))
             kept.append(word)
     return tuple(kept)
+
+
+def _is_beside(x: float, y: float, others: list[tuple[float, float]], nearness: float) -> bool:
+    return any(abs(x - other_x) < nearness and abs(y - other_y) < nearness for other_x, other_y in others)
 
 
 def _share(box: BBox, width: float, height: float) -> float:

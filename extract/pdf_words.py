@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -37,8 +38,7 @@ class Face:
     is_symbol: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How one text object is set: the size is that on the page, after all scaling."""
 
     size: float
@@ -52,10 +52,23 @@ class Type:
     is_level: bool  # its baseline runs straight from left to right, before the page is turned
 
 
-# The same function with plain addresses, which costs a third: it is asked twice for each word.
-_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+def _plain(function: Any, result: type, *arguments: type) -> Callable[..., Any]:
+    """PDFium's function with addresses as numbers, which costs a third: some are asked for each word."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+ADDRESS, NUMBER = ctypes.c_void_p, ctypes.c_int
+_text_object_at = _plain(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
+_origin = _plain(pdfium.FPDFText_GetCharOrigin, NUMBER, ADDRESS, NUMBER, ADDRESS, ADDRESS)
+_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, NUMBER, ADDRESS, NUMBER, ADDRESS)
+_text_matrix = _plain(pdfium.FPDFText_GetMatrix, NUMBER, ADDRESS, NUMBER, ADDRESS)
+_font_of = _plain(pdfium.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+_mode_of = _plain(pdfium.FPDFTextObj_GetTextRenderMode, NUMBER, ADDRESS)
+_mcid_of = _plain(pdfium.FPDFPageObj_GetMarkedContentID, NUMBER, ADDRESS)
+_count_marks = _plain(pdfium.FPDFPageObj_CountMarks, NUMBER, ADDRESS)
+_mark_at = _plain(pdfium.FPDFPageObj_GetMark, ADDRESS, ADDRESS, ctypes.c_ulong)
+_mark_name = _plain(pdfium.FPDFPageObjMark_GetName, NUMBER, ADDRESS, ADDRESS, ctypes.c_ulong, ADDRESS)
+_fill_colour = _plain(pdfium.FPDFPageObj_GetFillColor, NUMBER, *[ADDRESS] * 5)
 
 
 class PageText:
@@ -69,10 +82,13 @@ class PageText:
         self._count = min(self._count, MAX_CHARACTERS)
         self._types: dict[int, Type] = {}
         self._faces: dict[int, Face] = {}
-        self._names: dict[int, str] = {}  # of marked-content sequences, by the address of the mark
+        self._artifacts: dict[int, bool] = {}  # for each marked-content sequence, whether it is furniture
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._box_at, self._matrix_at = ctypes.addressof(self._box), ctypes.addressof(self._matrix)
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._colour_at = tuple(map(ctypes.addressof, self._colour))
 
     def close(self) -> None:
         """Give the page's text back to PDFium."""
@@ -129,31 +145,31 @@ class PageText:
 
     def _word(self, text: str, span: tuple[int, int], style: Type | None, is_glued: bool) -> tuple[Word, bool] | None:
         start, end = span
-        if style is None or not pdfium.FPDFText_GetCharOrigin(self._text_page, start, self._x, self._y):
+        if style is None or not _origin(self._address, start, self._x_at, self._y_at):
             return None
+        size, is_bold, is_italic, is_symbol, is_visible, mcid, is_artifact, _, is_level = style
         x, y = self._x.value, self._y.value
-        ends_at = self._far_end(end - 1, y, style.is_level)
+        ends_at = self._far_end(end - 1, y, is_level)
         if ends_at is None:
             return None
-        if style.is_symbol and len(text) == 1:
+        if is_symbol and len(text) == 1:
             text = "•"
         (left, baseline), (right, foot) = self._place(x, y), self._place(*ends_at)
         is_upright = abs(right - left) >= abs(foot - baseline)
         if right < left:
             left, right = right, left
         word = Word(
-            text, left, right, round(baseline, 2), style.size,
-            style.is_bold, style.is_italic, style.mcid, style.is_artifact, is_glued, is_upright,
+            text, left, right, round(baseline, 2), size, is_bold, is_italic, mcid, is_artifact, is_glued, is_upright
         )  # fmt: skip
-        return word, style.is_visible
+        return word, is_visible
 
     def _far_end(self, index: int, baseline: float, is_level: bool) -> tuple[float, float] | None:
         """Where the character ends along its baseline, which may run in any of the four directions."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._text_page, index, box)
+        _loose_box(self._address, index, self._box_at)
         if is_level:
             return box.right, baseline
-        if not pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y):
+        if not _origin(self._address, index, self._x_at, self._y_at):
             return None
         x, y = self._x.value, self._y.value
         angle = pdfium.FPDFText_GetCharAngle(self._text_page, index)
@@ -167,33 +183,32 @@ class PageText:
         return style
 
     def _read_type(self, index: int, owner: int) -> Type:
-        text_object = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        face = self._face(index, text_object)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        face = self._face(index, owner)
+        mode = _mode_of(owner)
         mcid = self._mcid_of(owner)
         matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
+        _text_matrix(self._address, index, self._matrix_at)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
+        _origin(self._address, index, self._x_at, self._y_at)
         return Type(
-            size=round(float(pdfium.FPDFText_GetFontSize(self._text_page, index)) * scale, 1),
+            size=round(pdfium.FPDFText_GetFontSize(self._text_page, index) * scale, 1),
             is_bold=face.is_bold or mode == FAKE_BOLD,
             is_italic=face.is_italic,
             is_symbol=face.is_symbol,
-            is_visible=mode != INVISIBLE and not self._is_transparent(text_object),
-            mcid=pdfium.FPDFPageObj_GetMarkedContentID(text_object) if mcid is None else mcid,
-            is_artifact="Artifact" in self._marks(text_object),
+            is_visible=mode != INVISIBLE and not self._is_transparent(owner),
+            mcid=_mcid_of(owner) if mcid is None else mcid,
+            is_artifact=self._is_artifact(owner),
             baseline=round(self._y.value, 1),
             is_level=matrix.b == 0 == matrix.c and matrix.a > 0,
         )
 
-    def _face(self, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> Face:
+    def _face(self, index: int, owner: int) -> Face:
         """What the character's font is, asked once for each font of the page."""
-        font = pdfium.FPDFTextObj_GetFont(text_object)
-        key = ctypes.addressof(font.contents) if font else 0
-        if key not in self._faces:
-            self._faces[key] = self._read_face(index)
-        return self._faces[key]
+        font = _font_of(owner) or 0
+        face = self._faces.get(font)
+        if face is None:
+            face = self._faces[font] = self._read_face(index)
+        return face
 
     def _read_face(self, index: int) -> Face:
         flags = ctypes.c_int()
@@ -207,24 +222,23 @@ class PageText:
             is_symbol=bool(SYMBOL_FONT.search(name)),
         )
 
-    def _is_transparent(self, text_object: pdfium.FPDF_PAGEOBJECT) -> bool:
-        return bool(pdfium.FPDFPageObj_GetFillColor(text_object, *self._colour)) and self._colour[3].value == 0
+    def _is_transparent(self, owner: int) -> bool:
+        return bool(_fill_colour(owner, *self._colour_at)) and self._colour[3].value == 0
 
-    def _marks(self, text_object: pdfium.FPDF_PAGEOBJECT) -> list[str]:
-        """The names of the marked-content sequences that the object stands in; its objects share each."""
-        names = []
-        for index in range(pdfium.FPDFPageObj_CountMarks(text_object)):
-            mark = pdfium.FPDFPageObj_GetMark(text_object, index)
-            address = ctypes.addressof(mark.contents)
-            if address not in self._names:
-                self._names[address] = _name_of(mark)
-            names.append(self._names[address])
-        return names
+    def _is_artifact(self, owner: int) -> bool:
+        """Whether the object stands in a marked-content sequence of furniture; its objects share each sequence."""
+        for index in range(_count_marks(owner)):
+            mark = _mark_at(owner, index)
+            if mark not in self._artifacts:
+                self._artifacts[mark] = _name_of(mark) == "Artifact"
+            if self._artifacts[mark]:
+                return True
+        return False
 
 
-def _name_of(mark: pdfium.FPDF_PAGEOBJECTMARK) -> str:
+def _name_of(mark: int) -> str:
     length = ctypes.c_ulong()
     buffer = (ctypes.c_ushort * 64)()
-    if not pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
+    if not _mark_name(mark, ctypes.byref(buffer), ctypes.sizeof(buffer), ctypes.byref(length)):
         return ""
     return bytes(buffer)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
