@@ -52,16 +52,22 @@ def collect(results: Results, views: Sequence[SeriesView]) -> ReportData:
 
 def embed(content: Any) -> tuple[str, bool]:
     """The data as text for a script element, and whether it is packed (gzip, base64)."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = _json(content)
     if len(text) > PLAIN_UP_TO:
         return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii"), True
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"), False
+    return text, False
 
 
-def embed_pictures(pictures: dict[Spot, Picture], spots: Sequence[Spot]) -> str:
-    """The pictures by the position of their spot."""
+def embed_pictures(pictures: Mapping[Spot, Picture], spots: Sequence[Spot]) -> str:
+    """The pictures by the position of their spot; they are packed already."""
     taken = {index: pictures[spot] for index, spot in enumerate(spots) if spot in pictures}
-    return embed({index: [one.address, one.width, one.height] for index, one in taken.items()})[0]
+    return _json({index: [one.address, one.width, one.height] for index, one in taken.items()})
+
+
+def _json(content: Any) -> str:
+    """JSON without anything that would end a script element."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _spots(results: Results, opened: Ledger) -> tuple[tuple[Spot, ...], dict[tuple[str, str], Spot]]:

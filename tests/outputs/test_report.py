@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from extract.records import BBox
 from link.records import Linked
 from normalise.records import Account, Mention
 from outputs import report, report_data, report_words, results
+from outputs.page_pictures import Picture, Spot
 from outputs.records import Reporting, Results
 from tests.factories import account, mention
 from tests.outputs import situations
@@ -100,6 +102,12 @@ def test_much_data_is_packed_and_little_is_not(length: int) -> None:
     text, is_packed = report_data.embed({"a": "x" * length})
     assert is_packed == (length > 10)
     assert len(text) < 10_000
+
+
+def test_pictures_are_never_packed_twice() -> None:
+    spot = Spot("a.pdf", 1, BBox(0, 0, 9, 9))
+    large = Picture("data:image/webp;base64," + "A" * report_data.PLAIN_UP_TO, 9, 9)
+    assert json.loads(report_data.embed_pictures({spot: large}, [spot])) == {"0": [large.address, 9, 9]}
 
 
 def made_of(*said: Account) -> Results:
