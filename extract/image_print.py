@@ -41,6 +41,12 @@ def inside(patches: Patches, box: Box) -> Patches:
     return np.asarray(patches[is_in], dtype=np.int64)
 
 
+def holder(box: Box, cells: Sequence[Box]) -> int:
+    """The index of the cell in which the box's middle lies, -1 where it lies in none."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return next((i for i, cell in enumerate(cells) if cell.left <= x < cell.right and cell.top <= y < cell.bottom), -1)
+
+
 def box_of(patch: Any) -> Box:
     """The box around one patch."""
     left, top, right, bottom = (int(value) for value in patch[:4])

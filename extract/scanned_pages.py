@@ -15,6 +15,7 @@ from extract import (
     ruled_tables,
     scanned_words,
     second_look,
+    tick_marks,
 )
 from extract.image_rules import RuledImage
 from extract.ocr_engines import Box, Engine, SeenWord
@@ -87,6 +88,7 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
     letters = patches[[(int(one[0]), int(one[1])) not in taken for one in patches]] if taken else patches
     seen = second_look.look_again(_legible(engine.words(pixels, cells)), pixels, letters, engine)
     seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
+    seen = tick_marks.with_ticks(seen, pixels, letters, cells)
     lines = scanned_words.lines(seen, cells, letters)
     measured = scanned_words.measured(lines, pixels, dots)
     sharp = image_print.patches_of(page_images.ink_of(pixels, page_images.SHARP_CONTRAST), dots)

@@ -37,13 +37,8 @@ def lines(seen: Sequence[SeenWord], cells: Sequence[Box], patches: Patches) -> t
     """The words by lines; a line that crosses from one cell into another is one in each."""
     groups: dict[tuple[int, int], list[SeenWord]] = {}
     for word in seen:
-        groups.setdefault((word.line, _cell_of(word, cells)), []).append(word)
+        groups.setdefault((word.line, image_print.holder(word.box, cells)), []).append(word)
     return tuple(line for group in groups.values() if (line := _line(group, patches)))
-
-
-def _cell_of(word: SeenWord, cells: Sequence[Box]) -> int:
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return next((i for i, cell in enumerate(cells) if cell.left <= x < cell.right and cell.top <= y < cell.bottom), -1)
 
 
 def _line(words: list[SeenWord], patches: Patches) -> PrintLine | None:
