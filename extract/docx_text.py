@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract import docx_xml
 from extract.clean_text import NOTE_MARK
@@ -17,6 +17,7 @@ NOT_PRINTED = frozenset({"del", "moveFrom", "pPr", "rPr", "tblPr", "sdtPr", "ins
 DELETED = frozenset({"del", "moveFrom"})
 PLAIN = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "-"}
 NOTE_REFERENCES = frozenset({"footnoteReference", "endnoteReference"})
+REFERENCE_TAGS = tuple(docx_xml.W + name for name in sorted(NOTE_REFERENCES))
 # Ticks, crosses and boxes of the symbol fonts; a status table may say nothing else.
 SYMBOLS = {
     ("wingdings", 0xFB): "✗",
@@ -108,7 +109,8 @@ class WordText:
 
     def _run(self, element: Element, inherited: RunLook) -> Iterator[Piece]:
         look = self._look(docx_xml.child(element, "rPr"), inherited)
-        custom = next((each for each in element if docx_xml.is_on_attribute(each, "customMarkFollows")), None)
+        references = element.iterchildren(*REFERENCE_TAGS)
+        custom = next((each for each in references if docx_xml.is_on_attribute(each, "customMarkFollows")), None)
         if custom is not None:
             yield self._note(custom, "".join(each.text or "" for each in docx_xml.children(element, "t")).strip())
         elif look.is_raised and (label := self._raised_label(element)):
@@ -156,19 +158,23 @@ class WordText:
     def _look(self, properties: Element | None, inherited: RunLook) -> RunLook:
         if properties is None:
             return inherited
-        style = self._styles.character_style(docx_xml.attribute(docx_xml.child(properties, "rStyle")))
-        said = {
-            "is_bold": _first_said(properties, "b", style.is_bold),
-            "is_italic": _first_said(properties, "i", style.is_italic),
-            "is_hidden": _first_said(properties, "vanish", style.is_hidden),
-            "is_raised": docx_xml.attribute(docx_xml.child(properties, "vertAlign")) == "superscript",
-        }
-        return replace(inherited, **{key: value for key, value in said.items() if value is not None})
+        own = {each.tag: each for each in properties}
+        style = self._styles.character_style(docx_xml.attribute(own.get(docx_xml.W + "rStyle")))
+        raised = docx_xml.attribute(own.get(docx_xml.W + "vertAlign"))
+        return RunLook(
+            _first_said(own.get(docx_xml.W + "b"), style.is_bold, inherited.is_bold),
+            _first_said(own.get(docx_xml.W + "i"), style.is_italic, inherited.is_italic),
+            _first_said(own.get(docx_xml.W + "vanish"), style.is_hidden, inherited.is_hidden),
+            raised == "superscript",
+        )
 
 
-def _first_said(properties: Element, name: str, by_style: bool | None) -> bool | None:
-    own = docx_xml.is_on(docx_xml.child(properties, name))
-    return by_style if own is None else own
+def _first_said(own: Element | None, by_style: bool | None, inherited: bool) -> bool:
+    """What the run itself says, else its style, else its paragraph."""
+    said = docx_xml.is_on(own)
+    if said is None:
+        said = by_style
+    return inherited if said is None else said
 
 
 def _symbol(element: Element) -> str:

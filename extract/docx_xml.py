@@ -17,7 +17,9 @@ def name(element: Element) -> str:
 def child(element: Element | None, *path: str) -> Element | None:
     """The first element down a path of names; None where a step is missing."""
     for step in path:
-        element = None if element is None else element.find(W + step)
+        if element is None:
+            return None
+        element = next(element.iterchildren(W + step), None)  # find() would read its path anew each time
     return element
 
 
