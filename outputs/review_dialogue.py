@@ -42,8 +42,10 @@ def _key(question: Question) -> str:
 
 def show(question: Question, heading: str) -> str:
     """Both sides with their places, and the findings at stake, without the score."""
-    at_stake = [f"  at stake: {finding.severity} {finding.message}" for finding in question.findings[:3]]
-    return "\n".join(["", heading, _side("A", question.left), _side("B", question.right), *at_stake])
+    found = question.findings
+    checks = dict.fromkeys(f"{one.severity} {one.check} ({one.recommendation_id})" for one in found)
+    at_stake = [f"  at stake: {check}" for check in checks]  # not the messages: one may tell the score
+    return "\n".join(["", heading, _side("A", question.left), _side("B", question.right), *at_stake[:4]])
 
 
 def _side(letter: str, side: Side) -> str:
