@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from outputs import report
+from outputs import report, report_data
 from outputs.records import Results
 from tests.conftest import SAMPLE
 
@@ -221,3 +221,15 @@ def test_printing_gives_the_report_or_the_recommendation_that_is_open(page: Page
     page.wait_for_selector("dialog[open] .timeline")
     assert not page.locator("#papers").is_visible()
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_large_report_unpacks_itself(
+    browser: Browser, sample_results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_data, "PLAIN_UP_TO", 1000)
+    report.write_report(tmp_path / "report.html", sample_results, SAMPLE)
+    page = browser.new_page()
+    _go(page, (tmp_path / "report.html").as_uri() + f"#{RECOMMENDATION}")
+    assert page.locator("#data").get_attribute("data-packed") is not None
+    page.wait_for_function("document.querySelector('dialog img').naturalWidth > 300")
+    page.close()
