@@ -51,4 +51,5 @@ def _is_tick(word: SeenWord, pixels: Pixels, patches: Patches) -> bool:
     left_top = float(rows[columns < columns.min() + side].min()) / height
     right_top = float(rows[columns > columns.max() - side].min()) / height
     foot = float(np.mean(columns[rows == rows.max()])) / width
-    return SHORT_ARM[0] <= left_top <= SHORT_ARM[1] and right_top <= LONG_ARM and FOOT[0] <= foot <= FOOT[1]
+    is_short, is_left = SHORT_ARM[0] <= left_top <= SHORT_ARM[1], FOOT[0] <= foot <= FOOT[1]
+    return bool(is_short and is_left and right_top <= LONG_ARM)
