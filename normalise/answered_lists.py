@@ -104,4 +104,4 @@ def with_answer(entry: Entry, answer: list[Block]) -> Entry:
     reply = replies.read_reply(filled[0].text)
     response = (reply.response if reply else None) or responses.label_response(filled[0].text)
     said = (reply.statement(filled),) if reply else statements.read_statements(filled)
-    return dataclasses.replace(entry, response=response, statements=said)
+    return dataclasses.replace(entry, response=response, statements=said, by_body=reply.by_body if reply else ())

@@ -2,35 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from extract.records import Cell, Table
-from normalise import decisions, lexicons, references, statuses
+from normalise import dates, decisions, marks, references, responses, statuses, table_headings
+from normalise.heading_roles import Role
 
-LONGEST_HEADING = 10  # words
 NUMBER_SHARE = 0.6  # of a column's filled cells that must hold a number, for it to be the number column
 LABEL_SHARE = 0.5  # of a column's filled cells that open with a status, for it to be the status or progress column
-
-
-class Role(StrEnum):
-    """What a column of a tracker is for."""
-
-    NUMBER = "number"
-    WORDING = "wording"
-    OWNER = "owner"
-    DUE = "due"
-    RESPONSE = "response"
-    RAG = "rag"
-    STATUS = "status"
-    EARLIER_STATUS = "earlier_status"
-    PROGRESS = "progress"
-    TOPIC = "topic"
-
-
-class HeadingRule(lexicons.Rule):
-    """Heading words and the role that they give to a column."""
-
-    role: Role
+SAYING_HOW_FAR = frozenset({Role.STATUS, Role.PROGRESS, Role.BODY, Role.MARK})
+TELLING = SAYING_HOW_FAR | {Role.RESPONSE, Role.RAG, Role.PERCENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +26,6 @@ class Layout:
         return tuple(sorted(column for column, found in self.roles.items() if found is role))
 
 
-def rules() -> tuple[HeadingRule, ...]:
-    """The rules of `column_headings.toml`."""
-    return lexicons.load("column_headings", HeadingRule)
-
-
-def heading_role(text: str) -> Role | None:
-    """The role that a heading names, or None where it is no heading of a tracker."""
-    heading = " ".join(text.split()).strip(" :*")
-    if not heading or len(heading.split()) > LONGEST_HEADING:
-        return None
-    matched = lexicons.first_match(rules(), heading)
-    return matched[0].role if matched else None
-
-
 def read_layout(table: Table, context: str = "") -> Layout | None:
     """The layout of a table that tracks recommendations; None for any other table.
 
@@ -71,12 +37,13 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     rows = rows_of(table)
     if any(decisions.is_decision(cell.text) for cell in table.cells if _may_put_a_motion(cell)):
         return None
-    first_row, roles = _headings(table, rows)
-    body = rows[first_row:]
+    headings = table_headings.read_headings(table, rows)
+    body = rows[headings.first_row :]
+    roles = headings.roles | _per_body(body, headings) | _marked(body, headings)
     roles |= _by_content(body, roles)
-    if not (_tracks(roles, body, rows[:first_row]) or _is_announced(roles, context)):
+    if not (_tracks(roles, body, rows[: headings.first_row]) or _is_announced(roles, context)):
         return None
-    return Layout(roles, {c.column_index: c.text for row in rows[:first_row] for c in row}, first_row)
+    return Layout(roles, headings.texts, headings.first_row)
 
 
 def _may_put_a_motion(cell: Cell) -> bool:
@@ -92,48 +59,47 @@ def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(sorted(row, key=lambda cell: cell.column_index)) for row in rows)
 
 
-def _headings(table: Table, rows: Sequence[Sequence[Cell]]) -> tuple[int, dict[int, Role]]:
-    """The first row below the headings, and the roles that they name; the lowest heading row wins."""
-    roles: dict[int, Role] = {}
-    first_row = 0
-    for index, row in enumerate(rows[:4]):
-        found = {cell.column_index: role for cell in row if (role := heading_role(cell.text))}
-        if not _is_heading_row(row, found, table.column_count):
-            if not (row and all(cell.is_header for cell in row)):
-                break
-            found = {}
-        roles |= {cell.column_index: found[cell.column_index] for cell in row if _heads_one_column(cell, found)}
-        first_row = index + 1
-    return first_row, roles
+def _per_body(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
+    """The columns of labels, two or more, whose headings name no role: each is what the body in its heading says.
+
+    Where their headings are dates, they are one status at several times.
+    """
+    columns = [c for c, text in headings.texts.items() if text and c not in headings.roles]
+    told = [c for c in columns if (cells := _filled(body, c)) and _share(cells, _is_answer) > LABEL_SHARE]
+    if len(told) < 2 or Role.STATUS in headings.roles.values():
+        return {}
+    are_dates = all(dates.parse_date(headings.texts[column]) for column in told)
+    return dict.fromkeys(told, Role.STATUS if are_dates else Role.BODY)
 
 
-def _is_heading_row(row: Sequence[Cell], found: dict[int, Role], column_count: int) -> bool:
-    """Two headings, or one whose other cells are blank; in each case no cell holds a number or long text."""
-    filled = [cell for cell in row if cell.text.strip()]
-    if not filled or not found or any(len(cell.text.split()) > LONGEST_HEADING for cell in filled):
-        return False
-    if any(references.leading_reference(cell.text, needs_keyword=False) for cell in filled):
-        return False
-    return len(found) >= 2 or len(filled) == 1 or len(found) * 2 >= column_count
+def _marked(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
+    """The columns of ticks, two or more, each under a heading that is itself a status."""
+    columns = [c for c, text in headings.texts.items() if statuses.label_length(text) is not None]
+    ticked = [c for c in columns if (cells := _filled(body, c)) and all(marks.is_mark(cell.text) for cell in cells)]
+    empty = [c for c in columns if not _filled(body, c)]
+    return dict.fromkeys([*ticked, *empty], Role.MARK) if ticked and len(columns) > 1 else {}
 
 
-def _heads_one_column(cell: Cell, found: dict[int, Role]) -> bool:
-    """A heading over several columns names what they hold together; which of them holds it, their contents tell."""
-    return cell.column_index in found and cell.column_span == 1
+def _filled(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
+    return [cell for row in body for cell in row if cell.column_index == column and cell.text.strip()]
+
+
+def _is_answer(cell: Cell) -> bool:
+    return _is_label(cell) or responses.label_response(cell.text) is not None
 
 
 def _by_content(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[int, Role]:
     """Roles that only the cells tell: a column of numbers, one of entries, and one of statuses."""
     found: dict[int, Role] = {}
     for column in sorted({cell.column_index for row in body for cell in row}):
-        cells = [cell for row in body for cell in row if cell.column_index == column and cell.text.strip()]
+        cells = _filled(body, column)
         if column in roles or len(cells) < 2:
             continue
         if Role.NUMBER not in (*roles.values(), *found.values()) and _share(cells, _is_number) >= NUMBER_SHARE:
             found[column] = Role.NUMBER
         elif Role.WORDING not in (*roles.values(), *found.values()) and _share(cells, _is_entry) >= LABEL_SHARE:
             found[column] = Role.WORDING
-        elif not set(roles.values()) & {Role.STATUS, Role.PROGRESS} and _share(cells, _is_label) >= LABEL_SHARE:
+        elif not set(roles.values()) & SAYING_HOW_FAR and _share(cells, _is_label) >= LABEL_SHARE:
             found[column] = Role.PROGRESS
     if Role.NUMBER in found.values() and Role.WORDING not in (*roles.values(), *found.values()):
         found |= _longest_column(body, {**roles, **found})
@@ -176,7 +142,7 @@ def _is_label(cell: Cell) -> bool:
 def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Sequence[Sequence[Cell]]) -> bool:
     held = set(roles.values())
     entries = sum(is_entry_text(cell.text) for row in body for cell in row)
-    if entries >= 2 or (entries and held & {Role.STATUS, Role.PROGRESS, Role.RESPONSE}):
+    if entries >= 2 or (entries and held & TELLING):
         return True
     names_them = any("recommend" in cell.text.casefold() for row in headings for cell in row)
     return names_them and bool(held & {Role.NUMBER, Role.WORDING}) and len(held) >= 2
@@ -185,4 +151,4 @@ def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Se
 def _is_announced(roles: dict[int, Role], context: str) -> bool:
     held = set(roles.values())
     speaks_of_them = "recommendation" in context.casefold() and not decisions.is_decision(context)
-    return speaks_of_them and Role.NUMBER in held and bool(held & {Role.STATUS, Role.RESPONSE})
+    return speaks_of_them and Role.NUMBER in held and bool(held & {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK})

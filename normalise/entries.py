@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Document, Note, Place
-from normalise import dates, owners, read_confidence, statuses
+from normalise import dates, owners, read_confidence, several_labels, statuses
 from normalise.records import (
+    BodyStatus,
     EarlierStatus,
     FlexibleDate,
     Mention,
@@ -52,7 +53,9 @@ class Entry:
     rag: Rag | None = None
     timeliness: Timeliness | None = None
     due: FlexibleDate | None = None
+    first_due: FlexibleDate | None = None
     earlier: tuple[EarlierStatus, ...] = ()
+    by_body: tuple[BodyStatus, ...] = ()
     shared_with: tuple[str, ...] = ()  # numbers with entries of their own that the same answer covers
 
 
@@ -106,8 +109,10 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         owners=owners.bodies(named),
         owners_raw=named,
         due=entry.due or (dates.find_due(wording) if wording else None),
+        first_due=entry.first_due,
         other_statuses=others,
         earlier_statuses=entry.earlier,
+        statuses_by_body=entry.by_body or several_labels.by_body(entry.statements or (), entry.numbers),
         confidence=SHARED_OUT if others else FROM_PROSE if statement and statement.is_prose else SURE,
     )
 
@@ -117,8 +122,8 @@ def _own_statement(entry: Entry, position: int) -> tuple[Statement | None, tuple
     labelled = [statement for statement in entry.statements or () if statement.parts and not statement.is_prose]
     if len(labelled) < 2:
         return next(iter(entry.statements or ()), None) if not labelled else _merged(entry.statements or ()), ()
-    own = labelled[position] if len(labelled) == len(entry.numbers) else labelled[0]
-    return own, tuple(other.parts.status for other in labelled if other is not own and other.parts)
+    own = labelled[position] if len(labelled) == len(entry.numbers) else several_labels.least_advanced(labelled)
+    return own, tuple(other.parts.status for other in labelled if other.parts and other.parts != own.parts)
 
 
 def _merged(statements: Sequence[Statement]) -> Statement:

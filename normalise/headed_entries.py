@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from extract.records import Block, Kind
-from normalise import cross_references, entries, references, replies, responses, runs, statements, statuses
-from normalise.column_roles import Role
+from normalise import cross_references, entries, entry_parts, references, replies, responses, runs, statements, statuses
 from normalise.entries import Entry
+from normalise.heading_roles import Role
 from normalise.records import Reading, Response, Scope
 from normalise.runs import RUN_IN, Context, Found, Run
 from normalise.statements import Statement
@@ -72,7 +72,7 @@ def _entries(blocks: Run, lead: references.Reference, section: str) -> Iterator[
     rest = dataclasses.replace(first, text=rest_text, kind=Kind.PARAGRAPH, label="")
     parts = _parts([rest, *blocks[1:]] if rest_text else blocks[1:])
     response, said = _reply(parts, label)
-    yield Entry(
+    entry = Entry(
         place=first.place,
         evidence=text,
         scope=Scope.GROUP if len(lead.numbers) > 1 else Scope.OWN,
@@ -85,6 +85,7 @@ def _entries(blocks: Run, lead: references.Reference, section: str) -> Iterator[
         note_label=entries.note_after(first, len(lead.raw)),
         response=response,
     )
+    yield entry_parts.with_parts(entry, parts)
     for block in blocks[1:]:
         yield from cross_references.in_block(block, block.place, section, lead.numbers)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.records import Block, Document, Kind, Table
 from normalise import (
     column_roles,
+    legends,
     number_forms,
     prose_entries,
     renumbering,
@@ -15,8 +16,10 @@ from normalise import (
     stated_relations,
     statuses,
     table_entries,
+    turned_tables,
 )
 from normalise.entries import Entry, to_mentions
+from normalise.legends import Legend
 from normalise.records import Mention, Scope, Status
 from normalise.runs import Context
 from normalise.statements import Statement
@@ -28,10 +31,11 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     text = [block for block in document.blocks if isinstance(block, Block) and block.kind is not Kind.FURNITURE]
     forms = number_forms.forms_of(document, heading_of)
     context = Context(heading_of, forms=forms, parts_of=runs.numbered_parts(text), is_response=replies.are_given(text))
+    legend = legends.read_legend(document)
     found: list[Entry] = []
     for part in _parts(document, heading_of):
         if isinstance(part, Table):
-            found += _with_promise(_of_table(part, heading_of[part.place.block_no], context.introduction))
+            found += _with_promise(_of_table(part, heading_of[part.place.block_no], context.introduction, legend))
         else:
             found += _with_promise(prose_entries.prose_entries(part, context))
             context = dataclasses.replace(context, introduction=part[-1].text)
@@ -57,10 +61,13 @@ def _is_contents(heading: str) -> bool:
     return heading.casefold().removeprefix("table of ").strip(" :") in ("contents", "content")
 
 
-def _of_table(table: Table, section: str, introduction: str) -> Sequence[Entry]:
-    layout = column_roles.read_layout(table, f"{section}\n{introduction}")
-    if layout is not None:
-        return table_entries.table_entries(table, layout, section)
+def _of_table(table: Table, section: str, introduction: str, legend: Legend) -> Sequence[Entry]:
+    found: list[Entry] = []
+    for part in turned_tables.upright(table):
+        if (layout := column_roles.read_layout(part, f"{section}\n{introduction}")) is not None:
+            found += table_entries.table_entries(part, layout, section, legend)
+    if found or layout is not None:
+        return found
     return [entry for cell in table.cells for entry in prose_entries.of_cell(cell.blocks, section)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extract.records import Document, Table
 from normalise import column_roles, references
-from normalise.column_roles import Role
+from normalise.heading_roles import Role
 
 FEWEST = 3  # numbers of one form in a number column before the form is believed
 

@@ -49,7 +49,8 @@ def _self_answered(run: Run, position: int, context: Context) -> Found:
     response = (reply.response if reply else None) or responses.read_response(blocks[0].text.split(". ")[0])
     entry = _entry(first, runs.opening_numbers(first), context.section(first))
     said = (reply or Reply(response, None)).statement(blocks)
-    return Found((dataclasses.replace(entry, response=response, statements=(said,)),), end)
+    by_body = reply.by_body if reply else ()
+    return Found((dataclasses.replace(entry, response=response, statements=(said,), by_body=by_body),), end)
 
 
 def _answers_itself(run: Run, position: int) -> bool:
@@ -115,7 +116,8 @@ def _shared_reply(answer: list[Block]) -> Reply | None:
     found = [reply for block in answer[:READ_ANSWER] if (reply := replies.read_reply(block.text))]
     response = next((reply.response for reply in found if reply.response), None)
     parts = next((reply.parts for reply in found if reply.parts), None)
-    return Reply(response, parts) if found else None
+    by_body = next((reply.by_body for reply in found if reply.by_body), ())
+    return Reply(response, parts, by_body) if found else None
 
 
 def _reads_as_recommendations(run: Run, items: list[tuple[int, int]]) -> bool:
@@ -134,6 +136,7 @@ def _answered(run: Run, items: list[tuple[int, int]], answer: list[Block], reply
             wordings=_wording(run[start:end]),
             response=reply.response,
             statements=(said,),
+            by_body=reply.by_body,
             shared_with=tuple(number for number in shared if number not in own),
         )
 

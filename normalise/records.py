@@ -131,6 +131,7 @@ class Mention:
     owners: tuple[str, ...] = ()
     owners_raw: tuple[str, ...] = ()
     due: FlexibleDate | None = None
+    first_due: FlexibleDate | None = None  # as first set, where the same place gives it beside a later date
     other_statuses: tuple[Reading[Status], ...] = ()
     earlier_statuses: tuple[EarlierStatus, ...] = ()
     statuses_by_body: tuple[BodyStatus, ...] = ()

@@ -1,13 +1,14 @@
 """Replies to recommendations in running text: whether a sentence answers or reports on "this recommendation"."""
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.records import Block
-from normalise import decisions, language, responses, statements, statuses
-from normalise.records import Reading, Response, StatusParts
+from normalise import answers_by_body, decisions, language, responses, statements, statuses
+from normalise.records import BodyStatus, Reading, Response, StatusParts
 from normalise.statements import Statement
 
 _OF_THEM = re.compile(
@@ -31,6 +32,7 @@ _LABEL_ANSWER = re.compile(
 _GOES_ON = re.compile(r"(?:it|they|this|these)\s(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:this|these)\s(?:\w+\s){0,2}recommendations?\b", re.IGNORECASE)
 _POSITION = re.compile(r"\b(?:accept|agree|concur|reject)", re.IGNORECASE)
+ByBody = tuple[BodyStatus, ...]
 FEWEST = 3  # answers that show a paper to be a response
 LOOKED_AT = 3  # sentences of an answer in which its position is stated, if anywhere
 
@@ -41,6 +43,7 @@ class Reply:
 
     response: Reading[Response] | None
     parts: StatusParts | None
+    by_body: ByBody = ()
 
     def statement(self, blocks: Sequence[Block]) -> Statement:
         """The reply's status, or what the prose of the answer says in its place, with the whole answer as its text."""
@@ -60,14 +63,23 @@ def _prose_status(text: str) -> StatusParts | None:
 
 
 def read_reply(text: str) -> Reply | None:
-    """The answer or report that the first sentences of a text give on recommendations; None where they give none."""
+    """The answer or report that the first sentences of a text give on recommendations; None where they give none.
+
+    Where the bodies that they name differ, the response is that of the first named.
+    """
     response, parts = None, None
     is_about_them = False
-    for _, _, sentence in language.sentences(text)[:LOOKED_AT]:
+    sentences = [sentence for _, _, sentence in language.sentences(text)[:LOOKED_AT]]
+    for sentence in sentences:
         is_about_them = bool(_OF_THEM.search(sentence)) or (is_about_them and bool(_GOES_ON.match(sentence)))
         response = response or _response(sentence)
         parts = parts or (_status(sentence) if is_about_them else None)
-    return Reply(response, parts) if response or parts else None
+    if not (response or parts):
+        return None
+    by_body = answers_by_body.differing(answers_by_body.read(" ".join(sentences)), None)
+    if response and by_body and by_body[0].response:
+        response = dataclasses.replace(response, value=by_body[0].response)
+    return Reply(response, parts, by_body)
 
 
 def are_given(blocks: Iterable[Block]) -> bool:

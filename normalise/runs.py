@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Kind
-from normalise import column_roles, decisions, numbers, references
-from normalise.column_roles import Role
+from normalise import decisions, heading_roles, numbers, references
 from normalise.entries import Entry
+from normalise.heading_roles import Role
 
 Run = Sequence[Block]
 
@@ -55,9 +55,9 @@ def part_role(block: Block) -> Role | None:
     """The part of an entry that a block begins: "Progress: …", or a short line of its own such as "Response"."""
     label = RUN_IN.match(block.text)
     if label and len(label["label"].split()) <= LONGEST_LABEL:
-        return column_roles.heading_role(label["label"])
+        return heading_roles.heading_role(label["label"])
     is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic
-    return column_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
+    return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
 
 
 def names_recommendations(text: str) -> bool:

@@ -75,6 +75,16 @@ def text_of(blocks: Sequence[Block]) -> str | None:
     return "\n".join(block.text for block in blocks if block.text) or None
 
 
+def read_status_cell(blocks: Sequence[Block]) -> tuple[Statement, ...]:
+    """The statements of a status column's cell: its whole text is a label, unless its first line alone is one."""
+    filled = [block for block in blocks if block.text]
+    if not filled:
+        return ()
+    if len(filled) > 1 and is_label(dataclasses.replace(filled[0], kind=Kind.PARAGRAPH)):
+        return read_statements(filled)
+    return (read_label("\n".join(block.printed for block in filled)),)
+
+
 def read_label(text: str) -> Statement:
     """The statement of a status column's cell, which holds nothing but a label."""
     parts = statuses.read_status(text)

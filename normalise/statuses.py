@@ -103,6 +103,12 @@ def read_rag(text: str) -> Rag | None:
     return Rag(named.pop()) if len(named) == 1 else None
 
 
+def rag_of_cell(text: str) -> Rag | None:
+    """The colour that a cell made for one gives: by name, or by its letter alone ("R", "A", "G")."""
+    letters = {rag.value[0]: rag for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.BLUE)}
+    return read_rag(text) or letters.get(text.strip(" .()*").casefold())
+
+
 def _percent(text: str) -> tuple[float | None, Status] | None:
     """A percentage of completion and its status; the figure is None where only a bound is given ("up to 25%")."""
     match = _PERCENT.search(text)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extract.records import Block, Kind
-from normalise import answered_lists, decisions, runs, statements
-from normalise.column_roles import Role
+from normalise import answered_lists, decisions, entry_parts, runs, statements
 from normalise.entries import Entry
+from normalise.heading_roles import Role
 from normalise.runs import RUN_IN, Context, Found, Run
 
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ def _labelled(run: Run, position: int, context: Context) -> Found | None:
         return None
     answer = [block for role in LABELS for block in parts.get(role, []) if block.text]
     entry = answered_lists.unnumbered(wording[0], statements.text_of(wording) or "", context.section(run[position]))
-    return Found((answered_lists.with_answer(entry, answer),), end)
+    return Found((entry_parts.with_parts(answered_lists.with_answer(entry, answer), parts),), end)
 
 
 def _end_of_labelled(run: Run, start: int) -> int:

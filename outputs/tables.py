@@ -72,6 +72,8 @@ def _said(mention: Mention) -> Row:
         "due_date": due.date if due else None,
         "due_date_precision": due.precision if due else None,
         "due_date_raw": due.raw if due else None,
+        "first_due_date": mention.first_due.date if mention.first_due else None,
+        "first_due_date_raw": mention.first_due.raw if mention.first_due else None,
         "earlier_statuses": tuple(
             {"as_of": e.as_of.date, "status": e.status.value, "status_raw": e.status.raw}
             for e in mention.earlier_statuses

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from normalise import (
-    column_roles,
     decisions,
+    heading_roles,
     lexicons,
     owners,
     references,
@@ -21,7 +21,7 @@ RULE_FILES: dict[str, type[lexicons.Rule]] = {
     "responses": responses.ResponseRule,
     "reference_traps": references.ReferenceTrap,
     "owners": owners.OwnerRule,
-    "column_headings": column_roles.HeadingRule,
+    "column_headings": heading_roles.HeadingRule,
     "decisions": decisions.DecisionRule,
     "renumbering": renumbering.RenumberingRule,
     "stated_relations": stated_relations.RelationRule,

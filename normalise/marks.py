@@ -1,0 +1,31 @@
+"""Cells that only mark or answer the question of their heading: ticks, crosses, "Yes" and "No"."""
+
+from collections.abc import Iterable
+
+TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "\uf0fc", "\uf0fe", "yes", "y"})
+CROSSES = frozenset({"✗", "✘", "☒", "❌", "×", "✕", "\uf0fb", "\uf0fd", "no", "n"})
+DOTS = frozenset({"x", "•", "●", "■", "*", "\uf0b7", "1"})  # a mark where no cell of the table holds a tick
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell holds a mark and nothing more."""
+    return _bare(text) in TICKS | CROSSES | DOTS
+
+
+def is_ticked(text: str, among: Iterable[str] = ()) -> bool | None:
+    """Whether a cell says yes (True) or no (False); None where it is no mark. `among` are the cells beside it.
+
+    An "x" beside ticks is a cross; in a table without ticks it is itself the tick.
+    """
+    mark = _bare(text)
+    if mark in TICKS:
+        return True
+    if mark in CROSSES:
+        return False
+    if mark not in DOTS:
+        return None
+    return not any(_bare(other) in TICKS for other in among)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .").casefold()
