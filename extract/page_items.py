@@ -17,6 +17,7 @@ class Word:
     `is_glued` says that no space stood before it, as before the mark in "7²"; `is_upright` that
     it runs across the page. `mcid` is its marked-content id, -1
     where it has none; `is_artifact` says that the producer marked it as page furniture.
+    `run` is how far down the page a word runs that is not upright, negative where it runs up.
     `confidence` is how sure OCR is of the word, 1 where the file itself gives its letters.
     """
 
@@ -32,6 +33,7 @@ class Word:
     is_glued: bool = False
     is_upright: bool = True
     confidence: float = 1.0
+    run: float = 0.0
 
     def __hash__(self) -> int:
         return hash((self.x0, self.baseline))
@@ -39,12 +41,12 @@ class Word:
     @property
     def top(self) -> float:
         """Top of the capitals and ascenders, reckoned from the type size: fonts lie about theirs."""
-        return self.baseline - 0.78 * self.size
+        return self.baseline - 0.78 * self.size if self.is_upright else self.baseline + min(self.run, 0.0)
 
     @property
     def bottom(self) -> float:
-        """Foot of the descenders."""
-        return self.baseline + 0.22 * self.size
+        """Foot of the descenders; of a turned word the end that is lower on the page, as its top is the higher one."""
+        return self.baseline + 0.22 * self.size if self.is_upright else self.baseline + max(self.run, 0.0)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed once made; not frozen for the same reason as a word

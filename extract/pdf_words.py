@@ -161,6 +161,8 @@ class PageText:
         word = Word(
             text, left, right, round(baseline, 2), size, is_bold, is_italic, mcid, is_artifact, is_glued, is_upright
         )  # fmt: skip
+        if not is_upright:
+            _turn(word, foot - baseline)
         return word, is_visible
 
     def _far_end(self, index: int, baseline: float, is_level: bool) -> tuple[float, float] | None:
@@ -234,6 +236,13 @@ class PageText:
             if self._artifacts[mark]:
                 return True
         return False
+
+
+def _turn(word: Word, run: float) -> None:
+    """Give a word that runs up or down the page its extent; letters that run up have their heads to the left."""
+    ascent = 0.78 if run < 0 else 0.22
+    word.run = round(run, 2)
+    word.x0, word.x1 = word.x0 - ascent * word.size, word.x1 + (1 - ascent) * word.size
 
 
 def _name_of(mark: int) -> str:
