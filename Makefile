@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check lock papers clean
+.PHONY: help run test check docs notebook lock papers clean
 
 help: ## Show what make can do here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,6 +23,12 @@ check: .venv/installed ## Check style, types and the import order
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: .venv/installed ## Make the pages of docs/ that come from the code
+	$(BIN)/python -m outputs.dictionary
+
+notebook: .venv/installed ## Execute the notebook on the sample papers and keep its output in it
+	$(BIN)/python -m tests.executed_notebook
 
 lock: ## Pin every dependency anew in requirements.lock (needs uv)
 	uv pip compile pyproject.toml --extra dev --extra ocr --universal --python-version 3.11 \
