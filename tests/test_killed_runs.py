@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -37,10 +38,10 @@ def started(folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def wait_for(is_so: "object", run: "subprocess.Popen[str]") -> None:
+def wait_for(is_so: Callable[[], bool], run: "subprocess.Popen[str]") -> None:
     """Wait until the run has come so far, or has ended."""
     until = time.monotonic() + WATCHED_SECONDS
-    while not is_so() and run.poll() is None and time.monotonic() < until:  # type: ignore[operator]
+    while not is_so() and run.poll() is None and time.monotonic() < until:
         time.sleep(0.005)
 
 
@@ -57,10 +58,10 @@ def test_a_run_killed_at_any_moment_loses_nothing(good_run: Path, tmp_path: Path
     shutil.copytree(good_run, folder)
     before = pipeline_runs.parquet_hashes(folder / "out")
     run = started(folder)
-    conditions = {
+    conditions: dict[str, Callable[[], bool]] = {
         "starting": lambda: True,
         "reading": lambda: is_reading(run),
-        "kept": lambda: len([path for path in (folder / "cache").rglob("*") if path.is_file()]) > 1,
+        "kept": lambda: sum(len(names) for _, _, names in os.walk(folder / "cache")) > 1,
         "writing": lambda: (folder / "out.partial").exists(),
         "swapping": lambda: (folder / "out.previous").exists(),
     }
