@@ -92,8 +92,8 @@ def _parts_of(whole: Entry, others: Iterable[Entry]) -> list[Entry]:
 
 
 def _has_most_words(whole: Entry, part: Entry) -> bool:
-    words = set(part.text.split())
-    return len(words & set(whole.text.split())) >= MOST * len(words)
+    words = wordings.word_set(part.text)
+    return len(words & wordings.word_set(whole.text)) >= MOST * len(words)
 
 
 def _overlap(one: Entry, other: Entry) -> bool:

@@ -4,7 +4,7 @@ A pure function of the series' own mentions, so that the series of a corpus can 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from link import (
@@ -27,6 +27,7 @@ from link.recommendations import Extent
 from link.records import DecidedBy, Decision, Link, Recommendation, Relation, Resolution
 from normalise.records import Mention, Scope
 
+QUOTED_WORDS = "quoted_words"
 NOTHING_RULED: Mapping[str, Ruling] = {}
 
 
@@ -71,7 +72,7 @@ def link_series(
     quoted = topics.find_quoted([e.mention for e in everything if e.mention.scope is Scope.TOPIC], found)
     wording = {one.recommendation_id: one for one in found}
     resolutions = tuple(_resolve(series_id, entry, placements, quoted, wording) for entry in everything)
-    links = tuple(_links(by_number, texts, placements, scored))
+    links = (*_links(by_number, texts, placements, scored), *_quotations(series_id, everything, quoted))
     related = tuple(relations.find_within(series_id, everything, wording, neighbours))
     return LinkedSeries(tuple(found), resolutions, links, seen, related)
 
@@ -208,6 +209,18 @@ def _links(
     links.extend(_by_model(pair, placements) for pair in scored if _is_worth_telling(pair))
     links.extend(entries.link_by_model(pair, Decision.POSSIBLE_LINK) for pair in clustering.renumbered(texts))
     return links
+
+
+def _quotations(series_id: str, everything: Sequence[Entry], quoted: Mapping[str, str]) -> Iterator[Link]:
+    """A possible link of each statement about a topic with the first entry of the recommendation whose words it has."""
+    if not quoted:
+        return
+    groups = {f"{series_id}/{key}": group for key, group in _by_number(everything).items()}
+    for entry in everything:
+        group = groups.get(quoted.get(entry.mention.mention_id, ""))
+        if group:
+            pair = entries.score(entry, group[_representative(group)], QUOTED_WORDS)
+            yield entries.link_by_model(pair, Decision.POSSIBLE_LINK)
 
 
 def _representative(group: Sequence[Entry]) -> int:

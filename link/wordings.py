@@ -24,6 +24,12 @@ def words(text: str | None) -> tuple[str, ...]:
     return tuple(comparable(text).split()) if text else ()
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def word_set(text: str) -> frozenset[str]:
+    """The comparable words of a text, each once."""
+    return frozenset(words(text))
+
+
 def figures(text: str) -> tuple[str, ...]:
     """The figures in a text, in order: a target of 5 and a target of 10 are different demands."""
     return tuple(FIGURE.findall(text))
