@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from outputs import report, report_data
 from outputs.records import Results
@@ -96,7 +96,7 @@ def test_the_grid_is_filtered(page: Page, field: str, column: str) -> None:
     assert shown and all(value in words for words in shown)
     assert page.inner_text("#filter-result").startswith(f"{len(shown)} of ")
     page.click("#filters button[type=reset]")
-    page.wait_for_function("!document.querySelector('#filter-result').textContent.includes(' of ')")
+    expect(page.locator("#filter-result")).not_to_contain_text(" of ")
 
 
 def test_words_series_findings_and_silence_filter_too(page: Page) -> None:
@@ -130,7 +130,7 @@ def test_an_address_opens_a_recommendation_and_focuses_it(page: Page, address: s
     assert page.evaluate("document.activeElement.textContent") == "Recommendation 3"
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="hidden")
-    page.wait_for_function("location.hash === ''")
+    expect(page).to_have_url(address)
 
 
 def test_a_recommendation_shows_its_changes_its_papers_and_the_pages(page: Page, address: str) -> None:
@@ -141,11 +141,15 @@ def test_a_recommendation_shows_its_changes_its_papers_and_the_pages(page: Page,
     assert "left out" in (dialog.locator("del").text_content() or "")
     assert dialog.locator(".timeline > li").count() >= 5
     assert dialog.locator(".silence").count() >= 1
-    page.wait_for_function("document.querySelector('dialog img').naturalWidth > 300")
+    assert (
+        page.locator("dialog img").first.evaluate("async (one) => { await one.decode(); return one.naturalWidth; }")
+        > 300
+    )
     assert "Warnings by telephone" in (dialog.locator("img").first.get_attribute("alt") or "")
     assert "Weight in bits" in (dialog.text_content() or "")
     dialog.get_by_text("Next →").click()
-    page.wait_for_function("document.activeElement.textContent === 'Recommendation 4'")
+    expect(dialog.locator("h2")).to_have_text("Recommendation 4")
+    expect(dialog.locator("h2")).to_be_focused()
 
 
 def test_the_grid_is_walked_by_arrow_keys_and_enter_opens_the_paper(page: Page) -> None:
@@ -160,7 +164,7 @@ def test_the_grid_is_walked_by_arrow_keys_and_enter_opens_the_paper(page: Page) 
     page.wait_for_selector("dialog[open]")
     assert page.evaluate("document.activeElement.dataset.paper") == paper
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.tagName === 'TD'")
+    expect(page.locator(f"table.grid >> nth=0 >> tbody tr:first-child td[data-paper='{paper}']")).to_be_focused()
 
 
 def test_the_overview_leads_to_the_findings_of_a_kind(page: Page) -> None:
@@ -231,5 +235,8 @@ def test_a_large_report_unpacks_itself(
     page = browser.new_page()
     _go(page, (tmp_path / "report.html").as_uri() + f"#{RECOMMENDATION}")
     assert page.locator("#data").get_attribute("data-packed") is not None
-    page.wait_for_function("document.querySelector('dialog img').naturalWidth > 300")
+    assert (
+        page.locator("dialog img").first.evaluate("async (one) => { await one.decode(); return one.naturalWidth; }")
+        > 300
+    )
     page.close()
