@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.records import Block, Document, Note, Place
 from normalise import dates, owners, read_confidence, several_labels, statuses
 from normalise.records import (
+    Assurance,
     BodyStatus,
     EarlierStatus,
     FlexibleDate,
@@ -18,7 +19,6 @@ from normalise.records import (
     Response,
     Scope,
     Status,
-    Timeliness,
 )
 from normalise.statements import Statement
 
@@ -51,7 +51,7 @@ class Entry:
     owners_raw: tuple[str, ...] = ()
     response: Reading[Response] | None = None
     rag: Rag | None = None
-    timeliness: Timeliness | None = None
+    assurance: Assurance | None = None
     due: FlexibleDate | None = None
     first_due: FlexibleDate | None = None
     earlier: tuple[EarlierStatus, ...] = ()
@@ -104,8 +104,8 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         percent=parts.percent if parts else None,
         rag=entry.rag or (parts.rag if parts else None),
         response=entry.response,
-        assurance=parts.assurance if parts else None,
-        timeliness=entry.timeliness or (parts.timeliness if parts else None),
+        assurance=entry.assurance or (parts.assurance if parts else None),
+        timeliness=parts.timeliness if parts else None,
         owners=owners.bodies(named),
         owners_raw=named,
         due=entry.due or (dates.find_due(wording) if wording else None),

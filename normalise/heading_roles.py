@@ -20,6 +20,7 @@ class Role(StrEnum):
     EARLIER_STATUS = "earlier_status"
     PROGRESS = "progress"
     TOPIC = "topic"
+    ASSURANCE = "assurance"
     PERCENT = "percent"
     BODY = "body"  # what one body says; its name is the heading
     MARK = "mark"  # ticks for the status that is the heading

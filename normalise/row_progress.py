@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.records import Cell
 from normalise import (
     answers_by_body,
+    axes,
     due_dates,
     fills,
     owners,
@@ -35,7 +36,7 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
     answers = [cell.text for cell in _cells(row, layout, Role.RESPONSE)]
     response = next((found for text in answers if (found := responses.read_response(text))), None)
     bodies = tuple(_bodies(row, layout))
-    due = _due(row, layout)
+    due, assured = _due(row, layout), _cells(row, layout, Role.ASSURANCE)
     entry = dataclasses.replace(
         entry,
         statements=told.said if told.said is not None else _said_by(response, answers),
@@ -46,6 +47,7 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
         first_due=due.first,
         response=response or (_common(bodies) if bodies else _label_response(told)),
         rag=rag,
+        assurance=next((sure for cell in assured if (sure := axes.read_assurance(cell.text))), None),
         by_body=bodies,
     )
     return entry if bodies else _with_exceptions(entry, answers)

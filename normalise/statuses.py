@@ -3,8 +3,8 @@
 import dataclasses
 import re
 
-from normalise import lexicons, several_statuses
-from normalise.records import Assurance, Degree, Rag, Reading, Status, StatusParts, Timeliness
+from normalise import axes, lexicons, several_statuses
+from normalise.records import Assurance, Degree, Rag, Reading, Status, StatusParts
 
 UNREAD = "unread"  # there is text, no rule reads a status in it
 BLANK = "blank-cell"  # the place for a status is there, and empty
@@ -24,7 +24,6 @@ _DEGREES = (
     (Degree.SOME, r"\b(?:some|limited|reasonable|acceptable)\s(?:\w+\s)?progress\b"),
 )
 _RAG = re.compile(r"\b(red|amber|green|blue|gr[ea]y)\b", re.IGNORECASE)
-_PAST_DATE = re.compile(r"\b(?:overdue|(?:exceeded|passed|missed)\s(?:their|its|the)\s(?:\w+\s){0,3}dates?)\b", re.I)
 _SEPARATOR = re.compile(r"\s*(?:[:–—]|-\s|\s-|\()\s*")
 
 
@@ -32,7 +31,6 @@ class StatusRule(lexicons.Rule):
     """A phrase and the status that it means, with what it says on other axes."""
 
     value: Status
-    timeliness: Timeliness | None = None
     assurance: Assurance | None = None
 
 
@@ -70,8 +68,8 @@ def _read_phrase(raw: str) -> StatusParts:
         degree=_degree(raw),
         percent=percent[0] if percent else None,
         rag=read_rag(raw),
-        timeliness=_timeliness(raw, matched[0] if matched else None),
-        assurance=matched[0].assurance if matched else None,
+        timeliness=axes.read_timeliness(raw),
+        assurance=(matched[0].assurance if matched else None) or axes.read_assurance(raw),
         rest=_rest(raw, matched[1]) if matched else "",
     )
 
@@ -134,12 +132,6 @@ def _status_of_percent(percent: float) -> Status:
 
 def _degree(text: str) -> Degree | None:
     return next((degree for degree, pattern in _DEGREES if lexicons.compiled(pattern).search(text)), None)
-
-
-def _timeliness(text: str, rule: StatusRule | None) -> Timeliness | None:
-    if _PAST_DATE.search(text):
-        return Timeliness.OVERDUE
-    return rule.timeliness if rule else None
 
 
 def _rest(text: str, match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from normalise import (
+    axes,
     decisions,
     heading_roles,
     lexicons,
@@ -17,7 +18,9 @@ from normalise import (
 )
 
 RULE_FILES: dict[str, type[lexicons.Rule]] = {
+    "assurance": axes.AssuranceRule,
     "statuses": statuses.StatusRule,
+    "timeliness": axes.TimelinessRule,
     "responses": responses.ResponseRule,
     "reference_traps": references.ReferenceTrap,
     "owners": owners.OwnerRule,

@@ -1,6 +1,7 @@
 """The real phrases and formats beside the project, read by the rules."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def test_every_real_status_phrase_is_read_right(shared_papers: Path) -> None:
     read = {row["phrase"]: statuses.read_status(row["phrase"]).status.value for row in phrases}
     assert len(phrases) > 80
     assert {p: s for p, s in read.items() if s not in {r["status_code"] for r in phrases if r["phrase"] == p}} == {}
+
+
+def test_what_real_phrases_say_beside_their_status_is_read(shared_papers: Path) -> None:
+    noted = [(row["phrase"], row["side_note"]) for row in rows(shared_papers, "status_phrases.csv") if row["phrase"]]
+    wrong = []
+    for phrase, note in noted:
+        parts = statuses.read_status(phrase)
+        told = {"degree": parts.degree, "timeliness": parts.timeliness, "rag": parts.rag}
+        for axis, expected in re.findall(r"\b(degree|timeliness|rag)=(\w+)", note or ""):
+            if str(told[axis]) != expected:
+                wrong.append((phrase, axis, expected, told[axis]))
+    assert wrong == []
 
 
 def test_every_real_response_phrase_is_read_right(shared_papers: Path) -> None:
