@@ -8,7 +8,7 @@ from itertools import groupby
 from extract.records import TextSource
 from link.records import Recommendation
 from normalise.records import DatePrecision, FlexibleDate, Scope, Status
-from outputs import case as cases, findings, histories, ledger as ledgers, likeness
+from outputs import case as cases, findings, histories, ledger as ledgers, likeness, own_words
 from outputs.case import Case
 from outputs.findings import Draft
 from outputs.ledger import Entry
@@ -102,7 +102,8 @@ def _draft(
 
 
 def contradiction(case: Case) -> Iterator[Draft]:
-    """Two papers of one date, or a paper and a later restatement, have it open and finished at once."""
+    """Two papers of one date, a paper and a later restatement, or a label and its own text or heading, disagree."""
+    yield from _own_contradictions(case)
     for recommendation in case.recommendations:
         stated = [row for row in cases.stated_rows(case.history(recommendation)) if row.status_date]
         for _, group in groupby(stated, key=lambda row: row.status_date):
@@ -111,6 +112,21 @@ def contradiction(case: Case) -> Iterator[Draft]:
                     name = findings.name(case.ledger, recommendation)
                     message = f"{name} is {_words(one)} and {_words(other)} at one time."
                     yield _draft(case, Severity.WARNING, recommendation, (one, other), message)
+
+
+def _own_contradictions(case: Case) -> Iterator[Draft]:
+    for recommendation in case.recommendations:
+        for entry in case.own_entries(recommendation):
+            denial = own_words.find_denial(entry.mention)
+            if denial is None:
+                continue
+            label, words = findings.shorten(entry.mention.status.raw), findings.shorten(denial.words, 160)
+            message = (
+                f"{findings.name(case.ledger, recommendation)} is “{label}” in {findings.dated(entry.account)}, but "
+                f"its own {denial.stands_in} says “{words}”."
+            )
+            quotes = (findings.quote(entry), findings.quote_place(entry.account, entry.mention.place, denial.words))
+            yield Draft(Severity.WARNING, findings.about(recommendation, entry.account), message, quotes)
 
 
 def _contradict(one: HistoryRow, other: HistoryRow) -> bool:
