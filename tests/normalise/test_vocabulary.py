@@ -28,8 +28,8 @@ def test_what_real_phrases_say_beside_their_status_is_read(shared_papers: Path) 
     wrong = []
     for phrase, note in noted:
         parts = statuses.read_status(phrase)
-        told = {"degree": parts.degree, "timeliness": parts.timeliness, "rag": parts.rag}
-        for axis, expected in re.findall(r"\b(degree|timeliness|rag)=(\w+)", note or ""):
+        told = {"degree": parts.degree, "timeliness": parts.timeliness}
+        for axis, expected in re.findall(r"\b(degree|timeliness)=(\w+)", note or ""):
             if str(told[axis]) != expected:
                 wrong.append((phrase, axis, expected, told[axis]))
     assert wrong == []
