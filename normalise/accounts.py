@@ -3,7 +3,7 @@
 import dataclasses
 
 from extract.records import Document
-from normalise import attachments, claims, mentions, paper_facts, series_names, series_scope
+from normalise import attachments, claims, mentions, paper_facts, series_names, series_scope, table_ledger
 from normalise.records import Account, Claim
 
 
@@ -24,6 +24,7 @@ def read_account(document: Document) -> Account:
         series_names=named,
         attachments=attachments.find_attachments(document),
         problems=document.problems,
+        ledger=table_ledger.ledger(document, found),
     )
 
 

@@ -123,3 +123,13 @@ class RelationKind(StrEnum):
     SUPERSEDED_BY = "superseded_by"
     REPLACES = "replaces"
     RESTATES = "restates"
+
+
+class RowOutcome(StrEnum):
+    """What became of a row of a table; each row of each table has one."""
+
+    MENTION = "mention"
+    HEADING = "heading"  # of columns, or of the rows below it
+    CONTINUATION = "continuation"  # goes on with the row above, or is empty
+    LEGEND = "legend"
+    UNPARSED = "unparsed"  # nothing was read from it: right for a table of other matters, worth a look in a tracker

@@ -14,6 +14,7 @@ from normalise.codes import (
     Rag as Rag,
     RelationKind as RelationKind,
     Response as Response,
+    RowOutcome as RowOutcome,
     Scope as Scope,
     Status as Status,
     Timeliness as Timeliness,
@@ -203,6 +204,14 @@ class PaperFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A row of a table by its place, and what became of it."""
+
+    place: Place
+    outcome: RowOutcome
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """All that one paper says about recommendations, in reading order."""
 
@@ -212,3 +221,4 @@ class Account:
     series_names: tuple[SeriesName, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()

@@ -13,20 +13,27 @@ Row = dict[int, Cell]
 
 def rows(table: Table, layout: Layout) -> Iterator[Row]:
     """The rows below the headings by column index; a merged cell reaches each row that it covers."""
+    return (row for row, _ in numbered_rows(table, layout))
+
+
+def numbered_rows(table: Table, layout: Layout) -> Iterator[tuple[Row, tuple[int, ...]]]:
+    """The rows as `rows` gives them, each with the indexes of the table's rows that it is made of."""
     grid: list[Row] = [{} for _ in range(table.row_count)]
     for cell in table.cells:
         for index in range(cell.row_index, min(cell.row_index + cell.row_span, table.row_count)):
             grid[index][cell.column_index] = cell
     pending: Row = {}
-    for row in grid[layout.first_row :]:
+    made_of: tuple[int, ...] = ()
+    for index, row in enumerate(grid[layout.first_row :], layout.first_row):
         if pending and (_continues(row, layout) or _repeats(pending, row, layout)):
             pending = {column: _joined(pending.get(column), row.get(column)) for column in pending | row}
+            made_of += (index,)
             continue
         if pending:
-            yield pending
-        pending = row
+            yield pending, made_of
+        pending, made_of = row, (index,)
     if pending:
-        yield pending
+        yield pending, made_of
 
 
 def _continues(row: Row, layout: Layout) -> bool:
