@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import connection
+from multiprocessing import connection, resource_tracker
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -165,6 +165,7 @@ def _interrupts_later() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     has_masks = hasattr(signal, "pthread_sigmask")  # not on Windows
     if has_masks:
+        resource_tracker.ensure_running()  # started later, with the first worker, it would take our mask off
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which the worker inherits
     try:
         yield
