@@ -38,4 +38,4 @@ papers: .venv/installed ## Make the sample papers of corpus/ anew (needs LibreOf
 	$(BIN)/python -m corpus.make_papers
 
 clean: ## Remove what was generated
-	rm -rf .venv outputs/latest outputs/cache
+	rm -rf .venv outputs/latest outputs/export outputs/cache

@@ -91,10 +91,10 @@ def _optional() -> Iterator[Check]:
     )
     office = shutil.which("soffice") or shutil.which("libreoffice")
     yield Check(
-        "LibreOffice for old papers (.doc, .rtf)",
+        "LibreOffice for old papers (.doc, .xls, .ppt)",
         office is not None,
         "found" if office else "not found",
-        "Install LibreOffice, or save such papers as .docx or PDF.",
+        "Install LibreOffice, or save such papers as .docx, .xlsx or PDF.",
         is_needed=False,
     )
 
