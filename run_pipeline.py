@@ -26,7 +26,7 @@ from extract import corpus_changes, limited_processes, machine, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
 from link import judgements, linking, series_register
-from normalise import accounts
+from normalise import accounts, vocabulary
 from normalise.records import Account
 from outputs import (
     audit_checks,
@@ -51,7 +51,8 @@ from outputs import (
 from outputs.kept_accounts import KeptAccounts
 from outputs.records import Results, RunInfo, Severity
 
-BAD_FILES = (series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
+VOCABULARY = "vocabulary.toml"  # an analyst's own words, beside the papers
+BAD_FILES = (vocabulary.BadVocabulary, series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
 BAD_OR_BUSY = (*BAD_FILES, swap.NotAResultsFolder, swap.FolderInUse)
 STAGES_THAT_READ = tuple(Path(__file__).parent / stage for stage in ("extract", "normalise"))
 Done = Callable[[str], None]
@@ -70,10 +71,13 @@ class Reading:
 def read_corpus(corpus: Path, reading: Reading = Reading(), done: Done | None = None) -> tuple[Account, ...]:
     """The account of each paper of a corpus, in the order of their paths.
 
-    A paper that an earlier run has read is not read again. Each other one is read in a worker process, so that one
-    which stops or hangs its reader costs one problem and never the run. `done` is called with each paper's path.
+    An analyst's own words in `vocabulary.toml` beside the papers are read before ours; raises BadVocabulary where that
+    file breaks its form. A paper that an earlier run has read is not read again. Each other one is read in a worker
+    process, so that one which stops or hangs its reader costs one problem and never the run. `done` is called with each
+    paper's path.
     """
     paths = papers.find_papers(corpus)
+    vocabulary.read_vocabulary(corpus / VOCABULARY)  # raises here what is wrong with it, and not in a worker process
     found = dict[Path, Account]()
     for path, account in _accounts(paths, corpus, reading):
         found[path] = account
@@ -84,7 +88,7 @@ def read_corpus(corpus: Path, reading: Reading = Reading(), done: Done | None = 
 
 def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator[tuple[Path, Account]]:
     """Each paper's account: first those kept from earlier runs, then the others as they are done."""
-    kept = _kept_accounts(reading.cache)
+    kept = _kept_accounts(reading.cache, corpus)
     new = []
     for path in paths:
         if account := kept and _kept_account(kept, path, corpus):
@@ -99,10 +103,11 @@ def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator
         yield path, account
 
 
-def _kept_accounts(folder: Path | None) -> KeptAccounts | None:
+def _kept_accounts(folder: Path | None, corpus: Path) -> KeptAccounts | None:
     if folder is None:
         return None
-    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, machine.programs()))
+    words = (corpus / VOCABULARY).read_text(encoding="utf-8-sig") if (corpus / VOCABULARY).exists() else ""
+    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, (*machine.programs(), words)))
 
 
 def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | None:
@@ -112,7 +117,8 @@ def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | Non
 
 def read_paper(path: Path, corpus: Path) -> Account:
     """What one paper says about recommendations; never raises for what is wrong with the paper."""
-    return accounts.read_account(papers.read_paper(path, corpus))
+    with vocabulary.in_use(vocabulary.read_vocabulary(corpus / VOCABULARY)):
+        return accounts.read_account(papers.read_paper(path, corpus))
 
 
 def _given_up(path: Path, corpus: Path, problem: Problem) -> Account:

@@ -7,9 +7,11 @@ name and the place, before any paper is read.
 import functools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
@@ -70,9 +72,28 @@ def first_match(rules: Sequence[AnyRule], text: str) -> tuple[AnyRule, re.Match[
     return None
 
 
-@functools.cache
+_own_rules: ContextVar[Mapping[str, tuple[Any, ...]] | None] = ContextVar("own_rules", default=None)
+
+
+@contextmanager
+def extended_by(own: Mapping[str, Sequence[Rule]]) -> Iterator[None]:
+    """While this lasts, `load` gives an analyst's own rules for a file before ours."""
+    models = {name: type(rules[0]) for name, rules in own.items() if rules}
+    token = _own_rules.set({name: (*own[name], *_load(name, model, LEXICON)) for name, model in models.items()})
+    try:
+        yield
+    finally:
+        _own_rules.reset(token)
+
+
 def load(name: str, model: type[AnyRule], folder: Path = LEXICON) -> tuple[AnyRule, ...]:
-    """The rules of `<folder>/<name>.toml` in their order; raises BadLexicon."""
+    """The rules of `<folder>/<name>.toml` in their order, an analyst's own first; raises BadLexicon."""
+    own = _own_rules.get()
+    return (own and own.get(name)) or _load(name, model, folder)
+
+
+@functools.cache
+def _load(name: str, model: type[AnyRule], folder: Path) -> tuple[AnyRule, ...]:
     path = folder / f"{name}.toml"
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]

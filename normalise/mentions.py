@@ -7,6 +7,7 @@ from extract.records import Block, Document, Kind, Table
 from normalise import (
     column_roles,
     legends,
+    named_owners,
     number_forms,
     prose_entries,
     renumbering,
@@ -39,7 +40,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         else:
             found += _with_promise(prose_entries.prose_entries(part, context))
             context = dataclasses.replace(context, introduction=part[-1].text)
-    return stated_relations.with_relations(renumbering.with_other_numbers(to_mentions(found, document)))
+    read = named_owners.with_full_names(to_mentions(found, document), document)
+    return stated_relations.with_relations(renumbering.with_other_numbers(read))
 
 
 def _parts(document: Document, heading_of: dict[int, str]) -> Iterator[Table | list[Block]]:

@@ -10,6 +10,7 @@ UNREAD = "unread"  # there is text, no rule reads a status in it
 BLANK = "blank-cell"  # the place for a status is there, and empty
 NO_PLACE = ""  # the paper has no place for a status here
 PROSE = "prose"  # only running text: evidence, never a status
+OWN_WORDS = "vocabulary:"  # begins the id of an analyst's own rule
 SEVERAL = "several-statuses"  # one phrase gives several statuses
 
 _PERCENT = re.compile(
@@ -48,7 +49,7 @@ def read_status(text: str) -> StatusParts:
     phrases = several_statuses.phrases(text)
     told = {_read_phrase(" ".join(p.split())).status.value for p in phrases} if len(phrases) > 1 else set()
     told -= several_statuses.SAYS_NOTHING
-    if len(told) < 2:
+    if len(told) < 2 or whole.status.rule_id.startswith(OWN_WORDS):
         return whole
     status = Reading(whole.status.raw, several_statuses.settled(filter(None, told)), SEVERAL)
     return dataclasses.replace(whole, status=status, rest="")
