@@ -7,17 +7,34 @@ from outputs.schema import Column, Schema, Table
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 TYPES = {"string": "string", "int32": "integer", "float64": "number", "date32": "date", "bool": "boolean"}
+REPORT = "report.html"
 JSON_TYPES = {**TYPES, "date32": "string"}
 
 
 def describe(schema: Schema, files: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
-    """The package descriptor; `files` gives SHA-256 and size in bytes by file name."""
+    """The package descriptor: every table, and the report; `files` gives SHA-256 and size in bytes by file name."""
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": "recommendation-histories",
         "title": "What became of recommendations, as committee papers tell it",
         "description": "Recommendations followed through committee papers, with the audit of what papers do not say.",
-        "resources": [_resource(schema, table, files[f"{table.name}.parquet"]) for table in schema.tables],
+        "resources": [
+            *(_resource(schema, table, files[f"{table.name}.parquet"]) for table in schema.tables),
+            *([_report(files[REPORT])] if REPORT in files else []),
+        ],
+    }
+
+
+def _report(file: tuple[str, int]) -> dict[str, Any]:
+    sha256, size = file
+    return {
+        "name": "report",
+        "path": REPORT,
+        "format": "html",
+        "mediatype": "text/html",
+        "description": "The tables, the findings and the places in the papers, for reading in a browser.",
+        "bytes": size,
+        "hash": f"sha256:{sha256}",
     }
 
 

@@ -22,8 +22,8 @@ def write_dataset(out: Path, results: Results, run: RunInfo, corpus: Path | None
     with swap.replacing(out) as folder:
         for table in schema.tables:
             parquet.write(folder / f"{table.name}.parquet", schema, table, rows[table.name])
+        report.write_report(folder / datapackage.REPORT, results, corpus)
         _write_json(folder / "datapackage.json", datapackage.describe(schema, _hashes(folder)))
-        report.write_report(folder / "report.html", results, corpus)
         _write_json(folder / swap.RECORD, run_record.describe(results, run, _hashes(folder)))
 
 

@@ -46,6 +46,12 @@ def test_every_foreign_key_is_found_in_its_table(run: Path) -> None:
     assert report.flatten(["rowNumber", "fieldName", "message"]) == []
 
 
+def test_every_file_is_described_but_those_that_describe(run: Path) -> None:
+    descriptor = json.loads((run / "datapackage.json").read_text(encoding="utf-8"))
+    described = {resource["path"] for resource in descriptor["resources"]}
+    assert described == {path.name for path in run.iterdir()} - {"datapackage.json", "run.json"}
+
+
 def test_sizes_and_hashes_are_those_of_the_files(run: Path) -> None:
     descriptor = json.loads((run / "datapackage.json").read_text(encoding="utf-8"))
     hashes = json.loads((run / "run.json").read_text(encoding="utf-8"))["files"]
