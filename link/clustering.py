@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from link import blocking, entries, match_weights, wordings
+from link import blocking, comparisons, entries, match_weights, wordings
 from link.entries import Entry, ScoredPair
 from link.numbers import LISTING
 from link.recommendations import ROWS
 from link.records import Decision
 from normalise.records import Scope
 
+UNLIKE = frozenset({"absent", "different", "contradictory", "short_different"})
 CLEAR_LEAD = 3.0  # bits: eight times as likely
 
 
@@ -99,6 +100,8 @@ def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
     papers = _own_papers([text], texts)
     options: dict[str, ScoredPair] = {}
     for other in (text, *texts.neighbours.get(text, ())):
+        if not texts.numbered.get(other) or not _is_alike(text, other):
+            continue
         rule = blocking.SAME_WORDING if other == text else blocking.RARE_WORDS
         for target in texts.numbered.get(other, ()):
             if other != text and papers & texts.own_papers.get(target.key or "", set()):
@@ -108,6 +111,11 @@ def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
             if best is None or pair.match_weight > best.match_weight:
                 options[target.key or ""] = pair
     return options
+
+
+def _is_alike(text: str, other: str) -> bool:
+    """Whether two wordings are worth scoring: others can only speak against each other."""
+    return comparisons.compare_wording(text, other).level not in UNLIKE
 
 
 def _choose(series_id: str, options: Mapping[str, ScoredPair]) -> Placement | None:
@@ -156,7 +164,7 @@ def _pairs_among(rest: Sequence[str], texts: Texts) -> list[ScoredPair]:
         entries.score(texts.unnumbered[text][0], texts.unnumbered[other][0], blocking.RARE_WORDS)
         for text in rest
         for other in texts.neighbours.get(text, ())
-        if text < other and other in kept
+        if text < other and other in kept and _is_alike(text, other)
     ]
 
 
@@ -222,7 +230,7 @@ def renumbered(texts: Texts) -> list[ScoredPair]:
     pairs: list[ScoredPair] = []
     for text, ours in texts.numbered.items():
         for other in (text, *texts.neighbours.get(text, ())):
-            if text <= other:
+            if text <= other and other in texts.numbered and _is_alike(text, other):
                 pairs.extend(_renumbered(_first_of_each(ours), _first_of_each(texts.numbered.get(other, ())), texts))
     return pairs
 

@@ -1,19 +1,16 @@
 """Which series each mention and claim of a paper belongs to, since a number means nothing without one."""
 
 import fnmatch
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records import Place
-from link import bodies, comparisons, issuers, series, wordings
+from link import bodies, issuers, neighbours, series, wordings
 from link.bodies import Naming
+from link.neighbours import Neighbourhood
 from link.records import PinnedSeries
 from link.series import SeriesFound
-from normalise.records import Account, Mention, Scope
-
-MATCHES_NEEDED = 3  # equal numbers with equal wordings: one or two may be chance, or a standard phrase
-MATCH_SIMILARITY = 0.9
+from normalise.records import Account, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,18 @@ def assign_series(accounts: Sequence[Account], found: SeriesFound, pinned: Seque
     of_mention: dict[str, Membership] = {}
     of_claim: dict[str, Membership] = {}
     homeless = []
+    main_series: dict[str, str] = {}
     for account in accounts:
         main = _main(account, found, pinned)
+        if main.membership.series_id:
+            main_series[account.facts.paper.paper_id] = main.membership.series_id
         for mention in account.mentions:
             of_mention[mention.mention_id] = _member(mention.series_raw, mention.place, account, found, main)
         for claim in account.claims:
             of_claim[claim.claim_id] = _member(claim.series_raw, claim.place, account, found, main)
         if any(of_mention[mention.mention_id].series_id is None for mention in account.mentions):
             homeless.append(account)
-    unnamed = _house_unnamed(accounts, homeless, of_mention, of_claim)
+    unnamed = _house_unnamed(accounts, homeless, of_mention, of_claim, main_series)
     return Memberships(of_mention, of_claim, unnamed)
 
 
@@ -97,12 +97,14 @@ def _house_unnamed(
     homeless: Sequence[Account],
     of_mention: dict[str, Membership],
     of_claim: dict[str, Membership],
+    main_series: Mapping[str, str],
 ) -> dict[str, Account]:
-    """Give the mentions of papers that name no series a series: one with the same wordings, or the paper's own."""
-    known = _wordings_by_number(accounts, of_mention) if homeless else {}
+    """Give the mentions of papers that name no series a series: that of their neighbours, or the paper's own."""
+    around = _neighbourhood(accounts, of_mention, main_series) if homeless else None
     unnamed: dict[str, Account] = {}
     for account in homeless:
-        member = _neighbour(account.mentions, known)
+        found = around.find(account) if around else None
+        member = Membership(*found) if found else None
         if member is None:
             if all(mention.scope is Scope.TOPIC for mention in account.mentions):
                 continue
@@ -117,35 +119,13 @@ def _house_unnamed(
     return unnamed
 
 
+def _neighbourhood(
+    accounts: Sequence[Account], of_mention: Mapping[str, Membership], main_series: Mapping[str, str]
+) -> Neighbourhood:
+    said = ((m, of_mention[m.mention_id].series_id) for account in accounts for m in account.mentions)
+    return Neighbourhood(neighbours.wordings_by_number(said), accounts, main_series)
+
+
 def own_series(account: Account) -> Membership:
     """The set of a paper that names none: its numbers mean nothing outside the paper until someone says more."""
     return Membership(f"paper-{account.facts.paper.paper_id}", "the paper names no series")
-
-
-def _wordings_by_number(
-    accounts: Sequence[Account], of_mention: Mapping[str, Membership]
-) -> dict[str, list[tuple[str, str]]]:
-    """(series_id, wording) of the mentions whose series is known, by their number."""
-    known: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for account in accounts:
-        for mention in account.mentions:
-            series_id = of_mention[mention.mention_id].series_id
-            if series_id and mention.number and len(wordings.words(mention.wording)) >= wordings.SHORT_WORDS:
-                known[mention.number].add((series_id, wordings.comparable(mention.wording or "")))
-    return {number: sorted(pairs) for number, pairs in known.items()}
-
-
-def _neighbour(mentions: Sequence[Mention], known: Mapping[str, Sequence[tuple[str, str]]]) -> Membership | None:
-    """The one series with the same wordings under the same numbers; None where fewer than three agree, or two do."""
-    matched: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        for series_id, wording in known.get(mention.number or "", ()):
-            if mention.wording and comparisons.similarity(mention.wording, wording) >= MATCH_SIMILARITY:
-                matched[series_id].add(mention.number or "")
-    ranked = sorted(matched, key=lambda series_id: (-len(matched[series_id]), series_id))
-    if not ranked or len(matched[ranked[0]]) < MATCHES_NEEDED:
-        return None
-    if len(ranked) > 1 and len(matched[ranked[1]]) == len(matched[ranked[0]]):
-        return None
-    count = len(matched[ranked[0]])
-    return Membership(ranked[0], f"the paper names no series; {count} of its numbers have this series' wordings")

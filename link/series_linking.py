@@ -218,7 +218,7 @@ def _quotations(series_id: str, everything: Sequence[Entry], quoted: Mapping[str
     groups = {f"{series_id}/{key}": group for key, group in _by_number(everything).items()}
     for entry in everything:
         group = groups.get(quoted.get(entry.mention.mention_id, ""))
-        if group:
+        if group and entry.number is None:
             pair = entries.score(entry, group[_representative(group)], QUOTED_WORDS)
             yield entries.link_by_model(pair, Decision.POSSIBLE_LINK)
 

@@ -67,7 +67,8 @@ def test_a_mistake_names_the_file_the_line_and_what_to_do(tmp_path: Path, wrong:
 def test_numbers_and_the_rule_of_reporting_are_pinned(tmp_path: Path) -> None:
     path = tmp_path / "series.toml"
     path.write_text(
-        '[[series]]\nid = "a"\nname = "A"\nnumbers = ["1", "2a"]\nreport_every_months = 6\nreport_to = "Health Committee"\n',
+        '[[series]]\nid = "a"\nname = "A"\nnumbers = ["1", "2a"]\n'
+        'report_every_months = 6\nreport_to = "Health Committee"\n',
         encoding="utf-8",
     )
     (pin,) = series_register.read_register(path)
