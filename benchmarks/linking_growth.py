@@ -16,13 +16,14 @@ from tests.link import generated
 SIZES = (1_000, 10_000, 100_000)
 
 
-def measure(mentions: int, series: int) -> tuple[int, float, float, float]:
-    """Mentions, seconds, peak memory in MB, and how much of it the papers took before linking began."""
+def measure(mentions: int, series: int) -> tuple[int, float, float, float, float]:
+    """Mentions, seconds, those of the processor, peak memory in MB, and what the papers took before linking began."""
     papers = generated.growing_corpus(mentions, series)
     before = _peak_megabytes()
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     linking.link_accounts(papers)
-    return sum(len(one.mentions) for one in papers), time.perf_counter() - started, _peak_megabytes(), before
+    seconds, busy = time.perf_counter() - started, time.process_time() - busy
+    return sum(len(one.mentions) for one in papers), seconds, busy, _peak_megabytes(), before
 
 
 def _peak_megabytes() -> float:
@@ -33,12 +34,12 @@ def _peak_megabytes() -> float:
 def main() -> None:
     """Print a line for each size, once with many series and once with a single one."""
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
-    print("mentions  series  seconds  peak MB  papers alone MB")
+    print("mentions  series  seconds  CPU s  peak MB  papers alone MB")
     for size in sizes:
         for series in dict.fromkeys((max(1, size // 500), max(1, size // 10_000))):
             with multiprocessing.get_context("spawn").Pool(1) as pool:
-                count, seconds, peak, before = pool.apply(measure, (size, series))
-            print(f"{count:8,}  {series:6}  {seconds:7.1f}  {peak:7.0f}  {before:15.0f}")
+                count, seconds, busy, peak, before = pool.apply(measure, (size, series))
+            print(f"{count:8,}  {series:6}  {seconds:7.1f}  {busy:5.1f}  {peak:7.0f}  {before:15.0f}")
 
 
 if __name__ == "__main__":

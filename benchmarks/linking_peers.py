@@ -2,7 +2,7 @@
 
 import importlib.util
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import combinations
 from typing import Any
@@ -14,6 +14,7 @@ WORDS_IN_COMMON = "len(list_intersect(words_l, words_r))"
 SAME_WORDS = f"{WORDS_IN_COMMON} >= 0.85 * greatest(len(words_l), len(words_r))"
 CUT = f"{WORDS_IN_COMMON} >= 0.95 * least(len(words_l), len(words_r))"
 MOST_WORDS = f"{WORDS_IN_COMMON} >= 0.7 * greatest(len(words_l), len(words_r))"
+LEVELS = (SAME_WORDS, CUT, MOST_WORDS)
 FIELDS = ("wording", "report", "owner")  # what dedupe sees
 THRESHOLD = 0.9  # as ours
 LABELLED_REPORTS = 12  # of 43, whose pairs dedupe is trained on
@@ -27,7 +28,7 @@ def installed() -> dict[str, Callable[[list[Row]], Clusters]]:
 
 
 def by_splink(rows: list[Row]) -> Clusters:
-    """Splink on DuckDB: levels of the words in common, and the owner; u by sampling, m from all true labels."""
+    """Splink on DuckDB: levels of the words in common, and the owner; m, u and the prior counted on all true labels."""
     import pandas
     from splink import (  # type: ignore[import-not-found]
         DuckDBAPI,
@@ -38,37 +39,62 @@ def by_splink(rows: list[Row]) -> Clusters:
         comparison_library as library,
     )
 
-    frame = pandas.DataFrame([{**_record(row), "words": sorted(set(_record(row)["wording"].split()))} for row in rows])
-    wording = library.CustomComparison(
-        output_column_name="wording",
-        comparison_levels=[
-            level.NullLevel("wording"),
-            level.ExactMatchLevel("wording"),
-            level.CustomLevel("jaro_winkler_similarity(wording_l, wording_r) >= 0.95"),
-            *(level.CustomLevel(condition) for condition in (SAME_WORDS, CUT, MOST_WORDS)),
-            level.ElseLevel(),
-        ],
-    )
+    counted, prior = _count_levels(rows)
+    frame = pandas.DataFrame([{**_record(row), "words": sorted(_words(row))} for row in rows])
+    conditions = ["wording_l = wording_r", *LEVELS]
+    levels = [
+        *(level.CustomLevel(sql).configure(**counted["wording", n]) for n, sql in enumerate(conditions)),
+        level.ElseLevel().configure(**counted["wording", len(conditions)]),
+    ]
+    owners = [
+        level.ExactMatchLevel("owner").configure(**counted["owner", 0]),
+        level.ElseLevel().configure(**counted["owner", 1]),
+    ]
     settings = SettingsCreator(
         link_type="dedupe_only",
         blocking_rules_to_generate_predictions=[block_on("report")],
-        comparisons=[wording, library.ExactMatch("owner")],
-        probability_two_random_records_match=_share_of_matches(rows),
+        comparisons=[
+            library.CustomComparison(output_column_name="wording", comparison_levels=levels),
+            library.CustomComparison(output_column_name="owner", comparison_levels=owners),
+        ],
+        probability_two_random_records_match=prior,
     )
     linker = Linker(DuckDBAPI().register(frame), settings, log_level=None)
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
-    linker.training.estimate_m_from_label_column("truth")
     predicted = linker.inference.predict(threshold_match_probability=0.5)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, THRESHOLD).as_pandas_dataframe()
     return dict(zip(clusters["unique_id"], clusters["cluster_id"].astype(str), strict=True))
 
 
-def _share_of_matches(rows: list[Row]) -> float:
-    """The share of all pairs that are the same recommendation."""
-    sizes: dict[str, int] = defaultdict(int)
+def _count_levels(rows: list[Row]) -> tuple[dict[tuple[str, int], dict[str, float]], float]:
+    """m and u of each level of each field, and the share of matches, among the pairs of each report."""
+    by_report: dict[str, list[tuple[Row, set[str]]]] = defaultdict(list)
     for row in rows:
-        sizes[row.truth] += 1
-    return sum(n * (n - 1) for n in sizes.values()) / (len(rows) * (len(rows) - 1))
+        by_report[row.report].append((row, _words(row)))
+    counts: dict[bool, Counter[tuple[str, int]]] = {True: Counter(), False: Counter()}
+    for group in by_report.values():
+        for (left, ours), (right, theirs) in combinations(group, 2):
+            tally = counts[left.truth == right.truth]
+            tally["wording", _level(left, right, ours, theirs)] += 1
+            tally["owner", int(left.owner != right.owner)] += 1
+    totals = {label: sum(n for (field, _), n in tally.items() if field == "owner") for label, tally in counts.items()}
+    keys = [*(("wording", n) for n in range(len(LEVELS) + 2)), ("owner", 0), ("owner", 1)]
+    shares = {
+        key: {
+            f"{name}_probability": (counts[label][key] + 0.5) / (totals[label] + 2)
+            for name, label in (("m", True), ("u", False))
+        }
+        for key in keys
+    }
+    return shares, totals[True] / sum(totals.values())
+
+
+def _level(left: Row, right: Row, ours: set[str], theirs: set[str]) -> int:
+    """The first of the levels that a pair reaches, as LEVELS has them after the exact match."""
+    if left.wording.lower() == right.wording.lower():
+        return 0
+    common, longer, shorter = len(ours & theirs), max(len(ours), len(theirs)), min(len(ours), len(theirs))
+    reached = (common >= 0.85 * longer, common >= 0.95 * shorter, common >= 0.7 * longer)
+    return reached.index(True) + 1 if any(reached) else len(LEVELS) + 1
 
 
 def by_dedupe(rows: list[Row]) -> Clusters:
@@ -94,8 +120,11 @@ def _record(row: Row) -> dict[str, str]:
     text = " ".join(row.wording.lower().split())
     return {
         "unique_id": row.row_id, "report": row.report, "owner": row.owner or "none", "wording": text,
-        "truth": row.truth,
     }  # fmt: skip
+
+
+def _words(row: Row) -> set[str]:
+    return set(row.wording.lower().split())
 
 
 def _labelled(rows: list[Row], data: dict[str, dict[str, str]]) -> Any:
