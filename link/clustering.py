@@ -230,7 +230,7 @@ def renumbered(texts: Texts) -> list[ScoredPair]:
     pairs: list[ScoredPair] = []
     for text, ours in texts.numbered.items():
         for other in (text, *texts.neighbours.get(text, ())):
-            if text <= other and other in texts.numbered and _is_alike(text, other):
+            if text <= other:
                 pairs.extend(_renumbered(_first_of_each(ours), _first_of_each(texts.numbered.get(other, ())), texts))
     return pairs
 
@@ -241,6 +241,8 @@ def _renumbered(ours: Sequence[Entry], theirs: Sequence[Entry], texts: Texts) ->
         for right in theirs:
             papers = texts.own_papers.get(left.key or "", set()) & texts.own_papers.get(right.key or "", set())
             if left.key == right.key or papers or (ours == theirs and _number(right) < _number(left)):
+                continue
+            if not _is_alike(left.text, right.text):
                 continue
             pair = entries.score(left, right, blocking.SAME_WORDING if left.text == right.text else blocking.RARE_WORDS)
             if match_weights.decide(pair.match_probability) is not Decision.NON_LINK:
