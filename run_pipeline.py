@@ -51,7 +51,6 @@ from outputs import (
 from outputs.kept_accounts import KeptAccounts
 from outputs.records import Results, RunInfo, Severity
 
-VOCABULARY = "vocabulary.toml"  # an analyst's own words, beside the papers
 BAD_FILES = (vocabulary.BadVocabulary, series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
 BAD_OR_BUSY = (*BAD_FILES, swap.NotAResultsFolder, swap.FolderInUse)
 STAGES_THAT_READ = tuple(Path(__file__).parent / stage for stage in ("extract", "normalise"))
@@ -71,13 +70,11 @@ class Reading:
 def read_corpus(corpus: Path, reading: Reading = Reading(), done: Done | None = None) -> tuple[Account, ...]:
     """The account of each paper of a corpus, in the order of their paths.
 
-    An analyst's own words in `vocabulary.toml` beside the papers are read before ours; raises BadVocabulary where that
-    file breaks its form. A paper that an earlier run has read is not read again. Each other one is read in a worker
-    process, so that one which stops or hangs its reader costs one problem and never the run. `done` is called with each
-    paper's path.
+    A paper that an earlier run has read is not read again. Each other one is read in a worker process, so that one
+    which stops or hangs its reader costs one problem and never the run. `done` is called with each paper's path.
     """
     paths = papers.find_papers(corpus)
-    vocabulary.read_vocabulary(corpus / VOCABULARY)  # raises here what is wrong with it, and not in a worker process
+    vocabulary.read_vocabulary(corpus)  # what is wrong with it is raised here, and not in a worker process
     found = dict[Path, Account]()
     for path, account in _accounts(paths, corpus, reading):
         found[path] = account
@@ -88,7 +85,7 @@ def read_corpus(corpus: Path, reading: Reading = Reading(), done: Done | None = 
 
 def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator[tuple[Path, Account]]:
     """Each paper's account: first those kept from earlier runs, then the others as they are done."""
-    kept = _kept_accounts(reading.cache, corpus)
+    kept = _kept_accounts(reading.cache, corpus) if reading.cache else None
     new = []
     for path in paths:
         if account := kept and _kept_account(kept, path, corpus):
@@ -103,11 +100,9 @@ def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator
         yield path, account
 
 
-def _kept_accounts(folder: Path | None, corpus: Path) -> KeptAccounts | None:
-    if folder is None:
-        return None
-    words = (corpus / VOCABULARY).read_text(encoding="utf-8-sig") if (corpus / VOCABULARY).exists() else ""
-    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, (*machine.programs(), words)))
+def _kept_accounts(folder: Path, corpus: Path) -> KeptAccounts:
+    others = (*machine.programs(), vocabulary.text_of(corpus))
+    return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, others))
 
 
 def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | None:
@@ -117,7 +112,7 @@ def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | Non
 
 def read_paper(path: Path, corpus: Path) -> Account:
     """What one paper says about recommendations; never raises for what is wrong with the paper."""
-    with vocabulary.in_use(vocabulary.read_vocabulary(corpus / VOCABULARY)):
+    with vocabulary.in_use(vocabulary.read_vocabulary(corpus)):
         return accounts.read_account(papers.read_paper(path, corpus))
 
 
@@ -212,9 +207,8 @@ def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]
         raise click.UsageError(f"There is no paper in {corpus}. Put PDF, Word or text files there and run again.")
     if papers.is_sample_left_out(corpus):
         console.print(f"Your own papers are in {corpus}/, so the made-up ones in {corpus}/sample/ are left out.")
-    reading = Reading(
-        Limits(options["limits"][0], options["limits"][1] * 1024**2), options["workers"], options["cache"]
-    )
+    limits = Limits(options["limits"][0], options["limits"][1] * 1024**2)
+    reading = Reading(limits, options["workers"], options["cache"])
     with command_line.wrong_use(*BAD_OR_BUSY), command_line.progress(console) as progress:
         task = progress.add_task("Reading", total=len(paths), paper="")
         made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))

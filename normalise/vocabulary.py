@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from normalise import lexicons, owners, responses, statuses
 from normalise.records import Response, Status
 
+FILE_NAME = "vocabulary.toml"
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _HEADER = re.compile(r"^\s*\[\[?\s*\w+\s*\]\]?")
 _BEHIND = r"\W{0,3}(?=$|[:;,.(–—-]|\s[-–—(])"  # what may follow a label in its place
@@ -89,11 +90,15 @@ NONE = Vocabulary()
 _names: ContextVar[Mapping[str, str] | None] = ContextVar("names", default=None)
 
 
-def read_vocabulary(path: Path) -> Vocabulary:
-    """The vocabulary in a file; an empty one where there is no file. Raises BadVocabulary."""
-    if not path.exists():
-        return NONE
-    text = path.read_text(encoding="utf-8-sig")
+def text_of(corpus: Path) -> str:
+    """The text of a corpus' vocabulary, "" where it has none."""
+    path = corpus / FILE_NAME
+    return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+
+
+def read_vocabulary(corpus: Path) -> Vocabulary:
+    """The vocabulary beside the papers of a corpus; an empty one where there is no file. Raises BadVocabulary."""
+    path, text = corpus / FILE_NAME, text_of(corpus)
     try:
         read = _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -47,6 +47,13 @@ class Reporting(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+class LabelPlace(StrEnum):
+    """Where a label stands that no rule could read."""
+
+    STATUS = "status"
+    FIRST_LINE = "first_line"
+
+
 class Change(StrEnum):
     """How a status compares with the one before it."""
 

@@ -37,6 +37,7 @@ ENUMS: dict[str, type[StrEnum]] = {
         records.Reporting,
         records.Change,
         records.Severity,
+        records.LabelPlace,
     )
 }
 

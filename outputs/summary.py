@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from outputs import unknown_labels
 from outputs.records import Outcome, PaperRow, Results, Severity
 
 LABEL_WIDTH = 17
+MOST_LABELS = 5  # labels that were not understood
 
 
 def summarise(results: Results, out: Path) -> str:
     """The summary of a run as plain lines, the papers that could not be read last, each with what to do."""
-    return "\n".join((*_counts(results), *_where(out), *_troubles(results)))
+    return "\n".join((*_counts(results), *_where(out), *_unknown(results), *_troubles(results)))
 
 
 def unread_papers(results: Results) -> tuple[PaperRow, ...]:
@@ -35,6 +37,16 @@ def _counts(results: Results) -> Iterator[str]:
 def _where(out: Path) -> Iterator[str]:
     yield _line("Results", f"{out.as_posix()}/")
     yield _line("", f"{out.as_posix()}/report.html to look at, histories.parquet to work with")
+
+
+def _unknown(results: Results) -> Iterator[str]:
+    """The labels that no rule could read, most frequent first."""
+    found = unknown_labels.find(results.accounts)
+    if found:
+        yield ""
+        yield "Labels not understood (say what they mean in corpus/vocabulary.toml; all in unknown_labels.parquet):"
+    for unknown in found[:MOST_LABELS]:
+        yield f"  {len(unknown.mention_ids)} × {unknown.label}  ({unknown.paths[0]})"
 
 
 def _troubles(results: Results) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from link.records import Link, Resolution
 from normalise.records import Account, Claim, Mention
+from outputs import unknown_labels
 from outputs.records import PaperRow, RecommendationRow, Results
 
 Row = Mapping[str, Any]
@@ -201,6 +202,19 @@ _PLAIN_MENTION_FIELDS = (
     "confidence",
     "note_label",
 )
+
+
+def _unknown_labels(results: Results) -> Iterator[Row]:
+    for unknown in unknown_labels.find(_each_paper_once(results)):
+        yield {
+            "label": unknown.label,
+            "stands": unknown.stands,
+            "mention_count": len(unknown.mention_ids),
+            "paths": tuple(sorted(set(unknown.paths))),
+            "mention_ids": tuple(unknown.mention_ids[: unknown_labels.MOST_EXAMPLES]),
+        }
+
+
 _TABLES: dict[str, Callable[[Results], Iterator[Row]]] = {
     "papers": _papers,
     "mentions": _mentions,
@@ -212,4 +226,5 @@ _TABLES: dict[str, Callable[[Results], Iterator[Row]]] = {
     "claims": _claims,
     "findings": _findings,
     "problems": _problems,
+    "unknown_labels": _unknown_labels,
 }

@@ -28,9 +28,8 @@ aliases = ["PRT", "the gardeners"]
 
 
 def own(folder: Path, text: str) -> vocabulary.Vocabulary:
-    path = folder / "vocabulary.toml"
-    path.write_text(text, encoding="utf-8")
-    return vocabulary.read_vocabulary(path)
+    (folder / vocabulary.FILE_NAME).write_text(text, encoding="utf-8")
+    return vocabulary.read_vocabulary(folder)
 
 
 def test_own_labels_come_before_ours(tmp_path: Path) -> None:
@@ -68,7 +67,7 @@ def test_an_acronym_that_the_paper_defines_is_resolved() -> None:
 
 
 def test_no_file_is_no_vocabulary(tmp_path: Path) -> None:
-    assert vocabulary.read_vocabulary(tmp_path / "vocabulary.toml") == vocabulary.NONE
+    assert vocabulary.read_vocabulary(tmp_path) == vocabulary.NONE
 
 
 @pytest.mark.parametrize(
