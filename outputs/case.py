@@ -16,11 +16,15 @@ LIVES_ON = frozenset({RelationKind.MERGED_INTO, RelationKind.SPLIT_INTO, Relatio
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest."""
+    """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest.
+
+    `readable` are the papers that could be read, for each series with its own first.
+    """
 
     ledger: Ledger
     histories: Mapping[str, tuple[HistoryRow, ...]]
     reporting: Mapping[str, tuple[ReportingRow, ...]]
+    readable: Mapping[str | None, tuple[Account, ...]]
     as_of: datetime.date | None = None
 
     @property
@@ -63,10 +67,7 @@ class Case:
 
     def searched(self, series_id: str | None) -> tuple[Account, ...]:
         """The papers that could be read, those of the series first, each in date order."""
-        readable = [a for a in self.ledger.accounts if ledgers.outcome(a) is not Outcome.UNREADABLE]
-        series = self.ledger.series.get(series_id or "")
-        own = frozenset(series.paper_ids if series else ())
-        return tuple(sorted(readable, key=lambda account: account.facts.paper.paper_id not in own))
+        return self.readable.get(series_id, self.readable[None])
 
 
 def open_case(
@@ -86,8 +87,19 @@ def open_case(
         ledger=ledger,
         histories={key: tuple(rows) for key, rows in by_history.items()},
         reporting={key: tuple(rows) for key, rows in by_reporting.items()},
+        readable=_readable(ledger),
         as_of=as_of,
     )
+
+
+def _readable(ledger: Ledger) -> dict[str | None, tuple[Account, ...]]:
+    """The papers that could be read, for each series with its own first; under None for anything else."""
+    papers = tuple(a for a in ledger.accounts if ledgers.outcome(a) is not Outcome.UNREADABLE)
+    found: dict[str | None, tuple[Account, ...]] = {None: papers}
+    for series_id, series in ledger.series.items():
+        own = frozenset(series.paper_ids)
+        found[series_id] = tuple(sorted(papers, key=lambda account: account.facts.paper.paper_id not in own))
+    return found
 
 
 def stated_rows(history: tuple[HistoryRow, ...]) -> tuple[HistoryRow, ...]:

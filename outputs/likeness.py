@@ -1,5 +1,6 @@
 """How alike two texts are, for titles, subjects of counts and wordings."""
 
+import functools
 import re
 import unicodedata
 
@@ -13,6 +14,7 @@ _EMPTY_WORDS = re.compile(  # they say nothing of which recommendations are coun
 )
 
 
+@functools.lru_cache(maxsize=65_536)  # the same titles and labels are compared with each other again and again
 def plain(text: str) -> str:
     """The words alone: lower case, compatibility forms folded, no punctuation, single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
