@@ -25,15 +25,14 @@ SECOND = FIRST.replace("4 May 2021", "3 May 2022").replace("Complete", "In progr
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What was read once is not read again by the next test."""
-    return tmp_path_factory.mktemp("cache")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test has its corpus, beside one cache: what one has read the next need not read again."""
+    return tmp_path_factory.mktemp("shelf")
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, cache: Path) -> Path:
-    (tmp_path / "cache").symlink_to(cache)
-    folder = tmp_path / "corpus"
+def corpus(shelf: Path, tmp_path: Path) -> Path:
+    folder = shelf / tmp_path.name
     folder.mkdir()
     (folder / "2021-05-04 update.txt").write_text(FIRST, encoding="utf-8")
     (folder / "2022-05-03 update.txt").write_text(SECOND, encoding="utf-8")
