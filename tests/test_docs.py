@@ -10,6 +10,7 @@ import pytest
 
 import run_pipeline
 from link import series_register
+from normalise import vocabulary
 from outputs import audit_checks, dataset, silencing
 from outputs.records import Results, RunInfo
 from tests.conftest import ROOT
@@ -72,11 +73,13 @@ def example(page: str, heading: str) -> str:
 
 
 def test_the_files_that_an_analyst_is_shown_are_read(tmp_path: Path) -> None:
-    register, silenced = tmp_path / "series.toml", tmp_path / "silenced.toml"
+    register, silenced, words = (tmp_path / f"{name}.toml" for name in ("series", "silenced", "vocabulary"))
     register.write_text(example("i-have-papers.md", "[[series]]"), encoding="utf-8")
     silenced.write_text(example("i-have-papers.md", "[[silenced]]"), encoding="utf-8")
+    words.write_text(example("i-have-papers.md", "[[status]]"), encoding="utf-8")
     (series,) = series_register.read_register(register)
     (silence,) = silencing.read_silenced(silenced, audit_checks.ids())
+    assert vocabulary.read_vocabulary(words)
     assert silence.recommendation.startswith(f"{series.series_id}/")
 
 
