@@ -1,9 +1,9 @@
 """A page without usable tags, by its layout: ruled tables and boxes, notes at its foot, and the text between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract import notes, page_columns, page_items, page_lines
+from extract import labelled_heads, notes, page_columns, page_items, page_lines
 from extract.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.pdf_drawing import Fill
 from extract.pdf_pages import Page
@@ -64,11 +64,19 @@ def read_page(layout: Layout, setting: Setting) -> tuple[tuple[Item, ...], tuple
     for start, end, index in _strips(layout.grids):
         strip = [line for line in body if start <= line.baseline < end]
         for lines in page_columns.in_reading_order(strip):
-            items.extend(page_lines.with_headings(page_lines.passages_of(lines, page.page_no), setting.body_size))
+            items.extend(_read_column(lines, page.page_no, setting))
         if index is not None:
             items.extend(_read_grid(layout.grids[index], layout.in_grids[index], page))
     items.extend(layout.turned)
     return tuple(items), notes.passages(foot, page.page_no)
+
+
+def _read_column(lines: Sequence[Line], page_no: int, setting: Setting) -> Iterator[Item]:
+    for part in labelled_heads.with_heads(lines, page_no):
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from page_lines.with_headings(page_lines.passages_of(part, page_no), setting.body_size)
 
 
 def _strips(grids: Sequence[RuledGrid]) -> Iterable[tuple[float, float, int | None]]:

@@ -92,9 +92,30 @@ def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     assert found[2].startswith("Its fares") and found[2].endswith("to all.")
 
 
-def test_labels_with_their_values_are_no_columns() -> None:
-    page = lines(*["To:", "From:", "Date:"] * 4, x=50) + lines(*["The Harbour Scrutiny Committee"] * 12, x=310)
-    assert next(text for _, _, text in blocks(read(page))).startswith("To: The Harbour")
+def heads(page: str) -> list[list[str]]:
+    tables = [block for block in read(page).blocks if isinstance(block, Table)]
+    return [[cell.text for cell in table.cells] for table in tables]
+
+
+def test_labels_with_their_values_are_a_table_of_two_columns() -> None:
+    page = (
+        lines("To:", "Date:", "Report of:", "Title:", pitch=20, font="F2")
+        + lines("The Harbour Scrutiny Committee", "14 March 2019", "The Harbour Master", "Ferries", x=180, pitch=20)
+        + lines("Piers", x=180, top=223)
+        + lines(LONG, "always done.", top=260)
+    )
+    assert heads(page) == [
+        ["To:", "The Harbour Scrutiny Committee", "Date:", "14 March 2019", "Report of:", "The Harbour Master",
+         "Title:", "Ferries\nPiers"],
+    ]  # fmt: skip
+    assert [kind for kind, _, _ in blocks(read(page))] == ["paragraph"]
+
+
+def test_two_labels_or_values_out_of_line_are_no_table() -> None:
+    assert heads(lines("To:", "Date:") + lines("The Committee", "14 March 2019", x=180)) == []
+    ragged = "".join(text(180 + 9 * index, 150 + 13.5 * index, "The Committee", 10) for index in range(4))
+    assert heads(lines("To:", "Date:", "From:", "About:") + ragged) == []
+    assert heads(lines("Note: it sails.", "Note: it rests.", "Note: it sails again.")) == []
 
 
 def test_numbers_that_wrap_in_their_own_margin_come_before_the_text() -> None:
