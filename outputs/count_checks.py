@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from link.records import DecidedBy, Decision, Link, Series
 from normalise.records import Account, Attachment, Claim, Scope
-from outputs import attachments, findings, likeness
-from outputs import ledger as ledgers
+from outputs import attachments, findings, ledger as ledgers, likeness
 from outputs.case import Case
 from outputs.findings import Draft, Quote, Subject
 from outputs.ledger import Entry

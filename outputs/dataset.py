@@ -5,8 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from outputs import datapackage, invariants, parquet, report, run_record, swap, tables
-from outputs import schema as schemas
+from outputs import datapackage, invariants, parquet, report, run_record, schema as schemas, swap, tables
 from outputs.records import Results, RunInfo
 
 

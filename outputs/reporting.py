@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from link.records import Recommendation
 from normalise.records import Account, Scope
-from outputs import attachments
-from outputs import ledger as ledgers
+from outputs import attachments, ledger as ledgers
 from outputs.ledger import Entry, Ledger
 from outputs.records import Outcome, Reporting, ReportingRow
 
