@@ -164,7 +164,7 @@ def no_owner(case: Case) -> Iterator[Draft]:
         papers = _papers(reported)
         message = (
             f"No body is named as responsible for {_inside(findings.name(case.ledger, recommendation))}{named}, "
-            f"in {findings.count(len(papers), 'paper')} that reports on it."
+            f"in {'the paper that reports' if len(papers) == 1 else f'all {len(papers)} papers that report'} on it."
         )
         yield Draft(Severity.NOTE, findings.about(recommendation), message, findings.quotes(reported), papers)
 
