@@ -18,13 +18,15 @@ LIVES_ON = frozenset({RelationKind.MERGED_INTO, RelationKind.SPLIT_INTO, Relatio
 class Case:
     """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest.
 
-    `readable` are the papers that could be read, for each series with its own first.
+    `readable` are the papers that could be read, for each series with its own first; `relations` say what became of a
+    recommendation that lives on in another.
     """
 
     ledger: Ledger
     histories: Mapping[str, tuple[HistoryRow, ...]]
     reporting: Mapping[str, tuple[ReportingRow, ...]]
     readable: Mapping[str | None, tuple[Account, ...]]
+    relations: Mapping[str, tuple[Relation, ...]]
     as_of: datetime.date | None = None
 
     @property
@@ -55,11 +57,7 @@ class Case:
 
     def went_into(self, recommendation: Recommendation) -> tuple[Relation, ...]:
         """Where it was merged into, split into or superseded by: it is reported on there from then on."""
-        return tuple(
-            relation
-            for relation in self.ledger.linked.relations
-            if relation.recommendation_id == recommendation.recommendation_id and relation.kind in LIVES_ON
-        )
+        return self.relations.get(recommendation.recommendation_id, ())
 
     def entry_of(self, row: HistoryRow) -> Entry:
         """The mention that a row of history rests on."""
@@ -79,6 +77,10 @@ def open_case(
     """Arrange what was found by recommendation."""
     by_history: dict[str, list[HistoryRow]] = defaultdict(list)
     by_reporting: dict[str, list[ReportingRow]] = defaultdict(list)
+    lives_on: dict[str, list[Relation]] = defaultdict(list)
+    for relation in ledger.linked.relations:
+        if relation.kind in LIVES_ON:
+            lives_on[relation.recommendation_id].append(relation)
     for row in histories:
         by_history[row.recommendation_id].append(row)
     for report in reporting:
@@ -88,6 +90,7 @@ def open_case(
         histories={key: tuple(rows) for key, rows in by_history.items()},
         reporting={key: tuple(rows) for key, rows in by_reporting.items()},
         readable=_readable(ledger),
+        relations={key: tuple(found) for key, found in lives_on.items()},
         as_of=as_of,
     )
 
