@@ -27,6 +27,7 @@ ENUMS: dict[str, type[StrEnum]] = {
         normalised.Rag,
         normalised.Assurance,
         normalised.Timeliness,
+        normalised.RelationKind,
         extracted.TextSource,
         extracted.ProblemKind,
         linked.Decision,

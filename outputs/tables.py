@@ -146,6 +146,10 @@ def _link(link: Link) -> Row:
     return {**_plain(link), "comparisons": tuple(_plain(comparison) for comparison in link.comparisons)}
 
 
+def _relations(results: Results) -> Iterator[Row]:
+    return (_plain(relation) for relation in results.linked.relations)
+
+
 def _claims(results: Results) -> Iterator[Row]:
     series = dict(results.linked.claim_series)
     for account in _each_paper_once(results):
@@ -223,6 +227,7 @@ _TABLES: dict[str, Callable[[Results], Iterator[Row]]] = {
     "reporting": _reporting,
     "series": _series,
     "links": _links,
+    "relations": _relations,
     "claims": _claims,
     "findings": _findings,
     "problems": _problems,
