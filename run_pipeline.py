@@ -143,6 +143,7 @@ def read_and_audit(corpus: Path, cache: Path | None = None, as_of: datetime.date
 
 def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None = None) -> Results:
     """Read a corpus and write its dataset and report to `out`, whole or not at all."""
+    swap.check_place(out)
     started = time.perf_counter()
     found = read_corpus(corpus, reading, done)
     read = time.perf_counter()
@@ -188,14 +189,13 @@ def run_command(corpus: Path, out: Path, watch: bool, **options: Any) -> None:
     Exit code: 0 all papers were read, 1 some paper could not be read (the others are in the results), 2 wrong use,
     130 stopped by Ctrl-C.
     """
-    console = Console(stderr=True, quiet=options["quiet"])
+    console = Console(stderr=True, quiet=options["quiet"], soft_wrap=True, markup=False, highlight=False)
     try:
         made = _run_once(corpus, out, console, options)
         for _ in corpus_changes.changes(corpus) if watch else ():
             made = _run_once(corpus, out, console, options)
     except KeyboardInterrupt:
-        kept = f"{out} is as it was before; papers already read are in {options['cache']} for the next run."
-        console.print("Stopped. " + kept)
+        console.print(f"Stopped. {out} is as it was before; {options['cache']} keeps the papers already read.")
         sys.exit(130)
     sys.exit(1 if summary.unread_papers(made) else 0)
 
@@ -207,15 +207,15 @@ def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]
         raise click.UsageError(f"There is no paper in {corpus}. Put PDF, Word or text files there and run again.")
     if papers.is_sample_left_out(corpus):
         console.print(f"Your own papers are in {corpus}/, so the made-up ones in {corpus}/sample/ are left out.")
-    limits = Limits(options["limits"][0], options["limits"][1] * 1024**2)
-    reading = Reading(limits, options["workers"], options["cache"])
+    seconds, megabytes = options["limits"]
+    reading = Reading(Limits(seconds, megabytes * 1024**2), options["workers"], options["cache"])
     with command_line.wrong_use(*BAD_OR_BUSY), command_line.progress(console) as progress:
         task = progress.add_task("Reading", total=len(paths), paper="")
         made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))
     if options["as_json"]:
         click.echo(json.dumps(dict(run_record.count(made)), indent=2))
-    elif not options["quiet"]:
-        click.echo(summary.summarise(made, out))
+    elif told := summary.troubles(made) if options["quiet"] else summary.summarise(made, out):
+        click.echo(told, err=options["quiet"])
     return made
 
 

@@ -16,6 +16,11 @@ def summarise(results: Results, out: Path) -> str:
     return "\n".join((*_counts(results), *_where(out), *_unknown(results), *_troubles(results)))
 
 
+def troubles(results: Results) -> str:
+    """What could not be read, a paper a line with what to do; "" where all was."""
+    return "\n".join(_troubles(results)).lstrip()
+
+
 def unread_papers(results: Results) -> tuple[PaperRow, ...]:
     """The papers of which nothing could be read."""
     return tuple(paper for paper in results.papers if paper.outcome is Outcome.UNREADABLE)

@@ -6,6 +6,7 @@ their parent, which Windows allows as long as no program has a file in them open
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,10 @@ def replacing(out: Path) -> Iterator[Path]:
     recover(out)
     check_place(out)
     partial = _beside(out, "partial")
-    partial.mkdir(parents=True)
+    try:
+        partial.mkdir(parents=True)
+    except OSError as error:
+        raise NotAResultsFolder(f"{out} cannot be made ({error.strerror}); name another folder.") from error
     try:
         yield partial
         _swap(partial, out)
@@ -43,11 +47,14 @@ def replacing(out: Path) -> Iterator[Path]:
 
 
 def check_place(out: Path) -> None:
-    """NotAResultsFolder where `out` is a file, or a folder with something in it that no run has written."""
+    """NotAResultsFolder where `out` is a file, holds what no run has written, or is in a folder that is locked."""
     if out.is_file():
         raise NotAResultsFolder(f"{out} is a file; name a folder for the results.")
     if out.is_dir() and any(out.iterdir()) and not (out / RECORD).is_file():
         raise NotAResultsFolder(f"{out} holds other files and no {RECORD} of an earlier run; name another folder.")
+    nearest = next(folder for folder in out.resolve().parents if folder.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise NotAResultsFolder(f"{out} cannot be made: {nearest} cannot be written. Name another folder.")
 
 
 def recover(out: Path) -> None:

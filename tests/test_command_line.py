@@ -46,6 +46,22 @@ def test_the_summary_can_be_json_or_left_out(corpus: Path) -> None:
     assert run(corpus, "--quiet").output == ""
 
 
+def test_a_quiet_run_still_tells_what_could_not_be_read(corpus: Path) -> None:
+    (corpus / "empty.pdf").touch()
+    result = run(corpus, "--quiet")
+    assert result.exit_code == 1
+    assert "empty.pdf: The file is empty" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_place_that_cannot_hold_the_results_is_told_before_anything_is_read(corpus: Path) -> None:
+    (corpus.parent / "file").touch()
+    result = invoke(corpus, "--out", corpus.parent / "file" / "out", "--cache", corpus.parent / "cache")
+    assert result.exit_code == 2
+    assert "Name another folder" in result.stderr
+    assert not (corpus.parent / "cache").exists()
+
+
 def test_a_dataset_is_exported(corpus: Path) -> None:
     run(corpus)
     result = invoke("export", corpus.parent / "out", "--format", "csv", "--out", corpus.parent / "csv")
