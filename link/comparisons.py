@@ -64,8 +64,15 @@ def is_part(left: str, right: str) -> bool:
 
 def contradicts(left: str, right: str) -> bool:
     """Whether two wordings are long enough to tell, and have nothing in common."""
-    is_long = min(len(wordings.words(left)), len(wordings.words(right))) >= wordings.SHORT_WORDS
-    return is_long and word_similarity(left, right) < UNRELATED and not is_part(left, right)
+    return _is_unrelated(left, right) and not is_part(left, right)
+
+
+def _is_unrelated(left: str, right: str) -> bool:
+    return _fewest_words(left, right) >= wordings.SHORT_WORDS and word_similarity(left, right) < UNRELATED
+
+
+def _fewest_words(left: str, right: str) -> int:
+    return min(len(wordings.words(left)), len(wordings.words(right)))
 
 
 def shares_phrase(left: str, right: str, cutoff: float) -> bool:
@@ -98,11 +105,12 @@ def compare_wording(left: str | None, right: str | None) -> Agreement:
     """The level of two wordings; short_… where few words agree, absent where one has too few to compare."""
     if not left or not right:
         return Agreement("absent", "no wording on one side")
-    if min(len(wordings.words(left)), len(wordings.words(right))) < FEWEST_WORDS:
+    fewest = _fewest_words(left, right)
+    if fewest < FEWEST_WORDS:
         return Agreement("absent", "too few words on one side")
     score = similarity(left, right)
     detail = f"{score:.0%} alike"
-    if min(len(wordings.words(left)), len(wordings.words(right))) < wordings.SHORT_WORDS:
+    if fewest < wordings.SHORT_WORDS:
         return Agreement("short_exact" if score == 1 else "short_alike" if score >= 0.85 else "short_different", detail)
     return Agreement(_wording_level(left, right, score), detail)
 
@@ -112,13 +120,14 @@ def _wording_level(left: str, right: str, score: float) -> str:
         return "exact"
     if score >= 0.85 and _figures_agree(left, right):
         return "nearly_exact" if score >= 0.95 else "alike"
-    if is_part(left, right) and _figures_within(left, right):
+    stands_within = is_part(left, right)
+    if stands_within and _figures_within(left, right):
         return "part"
     if score >= 0.85:
         return "other_figures"
     if score >= 0.7:
         return "related"
-    return "contradictory" if contradicts(left, right) else "different"
+    return "contradictory" if _is_unrelated(left, right) and not stands_within else "different"
 
 
 def _figures_agree(left: str, right: str) -> bool:

@@ -19,6 +19,7 @@ def comparable(text: str) -> str:
     return " ".join(WORD.findall(plain))
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def words(text: str | None) -> tuple[str, ...]:
     """The comparable words of a text, none for None."""
     return tuple(comparable(text).split()) if text else ()
