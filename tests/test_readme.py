@@ -1,11 +1,12 @@
 """What the README promises: its snippets run, its commands exist, its files are there."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from outputs import dataset
+from outputs import dataset, summary
 from outputs.records import Results, RunInfo
 from tests.conftest import ROOT
 
@@ -41,6 +42,11 @@ def test_histories_have_a_row_for_each_recommendation_and_paper_in_date_order(wr
     )
     dates = histories.dropna(subset=["paper_date"]).groupby("recommendation_id")["status_date"]
     assert dates.apply(lambda d: d.is_monotonic_increasing).all()
+
+
+def test_the_summary_in_the_readme_is_what_a_run_says(sample_results: Results) -> None:
+    told = summary.summarise(sample_results, Path("outputs/latest"))
+    assert textwrap.indent(told, "    ") in README, f"write into the README:\n{told}"
 
 
 def test_the_commands_of_the_readme_exist() -> None:
