@@ -1,6 +1,6 @@
 """Our reader and its peers on the same papers: pages per CPU second, memory, and what is right letter for letter.
 
-    python -m benchmarks.readers FOLDER [--also FOLDER] [--rounds 3]
+    python -m benchmarks.readers FOLDER [--also FOLDER] [--rounds 3] [--only "ours,pdfplumber words + tables"]
 
 FOLDER holds the same papers in several forms, a folder each: `docx`, `pdf-tagged`, `pdf-untagged`. The truth of a PDF
 is the DOCX of the same name, read by python-docx. `--also` names a folder of PDFs without truth, for speed alone.
@@ -87,7 +87,6 @@ def _written(element: BaseOxmlElement) -> str:
 
 def shares(found: Sequence[Found], truths: Sequence[Truth]) -> tuple[str, str, str]:
     """The shares of cells, rows and paragraphs that are exact; "–" where the reader gives none."""
-    pairs = list(zip(found, truths, strict=True))
     if any(one.rows is None for one in found) or not truths:
         return "–", "–", "–"
     rows = [Counter(keys(row) for row in one.rows or ()) for one in found]
@@ -95,9 +94,9 @@ def shares(found: Sequence[Found], truths: Sequence[Truth]) -> tuple[str, str, s
     paragraphs = [Counter(key(text) for text in one.paragraphs or ()) for one in found]
     has_paragraphs = all(one.paragraphs is not None for one in found)
     return (
-        _share(cells, [truth.cells for _, truth in pairs]),
-        _share(rows, [truth.rows for _, truth in pairs]),
-        _share(paragraphs, [truth.paragraphs for _, truth in pairs]) if has_paragraphs else "–",
+        _share(cells, [truth.cells for truth in truths]),
+        _share(rows, [truth.rows for truth in truths]),
+        _share(paragraphs, [truth.paragraphs for truth in truths]) if has_paragraphs else "–",
     )
 
 
@@ -137,13 +136,13 @@ def page_count(path: Path) -> float:
         return len(document)
 
 
-def compare(title: str, paths: Sequence[Path], truths: Sequence[Truth], rounds: int) -> None:
+def compare(paths: Sequence[Path], truths: Sequence[Truth], rounds: int, only: Sequence[str]) -> None:
     """Print a line for each reader: its speed, how many times slower than ours, its memory and what is exact."""
     pages = sum(map(page_count, paths))
     readers = reader_peers.DOCX_READERS if paths[0].suffix == ".docx" else reader_peers.PDF_READERS
-    print(f"\n{title}: {len(paths)} papers, {pages:.0f} pages")
+    print(f"\n{paths[0].parent.name}: {len(paths)} papers, {pages:.0f} pages")
     print(f"{'reader':28}{'pages/CPU s':>12}{'ours is':>10}{'MiB':>8}{'cells':>8}{'rows':>8}{'paragraphs':>12}")
-    runs: dict[str, list[Run]] = {name: [] for name in readers}
+    runs: dict[str, list[Run]] = {name: [] for name in readers if not only or name in only}
     for _ in range(rounds):
         for name, before in runs.items():
             if not any(one.error for one in before):
@@ -156,9 +155,8 @@ def compare(title: str, paths: Sequence[Path], truths: Sequence[Truth], rounds: 
         seconds = statistics.median(one.seconds for one in done)
         cells, rows, paragraphs = shares(done[-1].found, truths)
         memory = max(one.memory for one in done)
-        print(
-            f"{name:28}{pages / seconds:>12.1f}{seconds / ours:>9.1f}×{memory:>8.0f}{cells:>8}{rows:>8}{paragraphs:>12}"
-        )
+        figures = f"{pages / seconds:>12.1f}{seconds / ours if ours else 0:>9.1f}×{memory:>8.0f}"
+        print(f"{name:28}{figures}{cells:>8}{rows:>8}{paragraphs:>12}")
 
 
 def main() -> None:
@@ -167,14 +165,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--also", type=Path, default=None, help="a folder of PDFs without truth")
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--only", type=lambda names: names.split(","), default=(), help="these readers, ours first")
     arguments = parser.parse_args()
     for form in ("pdf-tagged", "pdf-untagged", "docx"):
         paths = sorted((arguments.folder / form).glob("*.docx" if form == "docx" else "*.pdf"))
         if paths:
             truths = [truth_of(arguments.folder / "docx" / f"{path.stem}.docx") for path in paths]
-            compare(form, paths, truths, arguments.rounds)
+            compare(paths, truths, arguments.rounds, arguments.only)
     if arguments.also:
-        compare("papers without truth", sorted(arguments.also.glob("*.pdf")), (), arguments.rounds)
+        compare(sorted(arguments.also.glob("*.pdf")), (), arguments.rounds, arguments.only)
 
 
 if __name__ == "__main__":
