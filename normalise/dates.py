@@ -20,6 +20,7 @@ from normalise.records import DatePrecision, FlexibleDate
 FoundDate = tuple[int, int, FlexibleDate]
 
 ANY_YEAR = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - only fills what a date's words always give
+KEPT_TEXTS = 4096  # headings and labels are asked about row by row
 CENTURY_TURN = 70  # "69" is 2069, "70" is 1970
 LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -30,6 +31,7 @@ MONTH = (  # a month in words, in full or short
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
+_HAS_DIGIT = re.compile(r"\d")
 _ANY_DATE = (
     r"(?P<date>(?:(?:the|end|close|start|beginning|middle|of|early|late|financial|municipal|calendar|academic|year"
     r"|q[1-4]|quarter [1-4]|(?:first|second|third|fourth|final|last) quarter|spring|summer|autumn"
@@ -66,13 +68,14 @@ class DueRule(lexicons.Rule):
         return values | {"pattern": _filled(values["pattern"], {"{date}": _ANY_DATE}), "unless": unless}
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def find_dates(text: str, is_field: bool = False) -> tuple[FoundDate, ...]:
     """The dates in `text` with their half-open places, in order.
 
     `is_field` says that `text` is where a date is expected: then a year alone, "2017-18" and "Sept 17" are dates too.
     """
     found: list[FoundDate] = []
-    for rule in rules():
+    for rule in rules() if _HAS_DIGIT.search(text) else ():  # each date has a year
         if is_field or not rule.is_field_only:
             found.extend(
                 d for d in _by_rule(rule, text) if not any(d[0] < end and start < d[1] for start, end, _ in found)

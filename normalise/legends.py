@@ -12,6 +12,7 @@ Legend = Mapping[str, StatusParts]
 LEGEND = "legend"  # the rule by which a bare colour or code has a status
 FEWEST = 2  # codes explained side by side, before they are a legend
 _COLOUR = r"(?:red|amber|yellow|green|blue|gr[ea]y)"
+_HAS_COLOUR = re.compile(_COLOUR, re.IGNORECASE)
 _ENTRY = re.compile(
     rf"(?:^|[;,.|]\s?|\s)(?P<code>{_COLOUR}(?:\s\([RAGB]\))?)\s?(?:[:=–—]|-\s|\sis\s|\smeans\s)\s?", re.I
 )
@@ -106,7 +107,8 @@ def _of_texts(blocks: list[Block]) -> Iterator[tuple[str, str]]:
     is_key = False
     for block in blocks:
         is_key = is_key or (_KEY.search(block.text[:60]) is not None and len(block.text) < 400)
-        entries = list(_in_line(block, is_key)) if block.kind is not Kind.FURNITURE else []
+        is_hopeful = block.kind is not Kind.FURNITURE and (is_key or _HAS_COLOUR.search(block.text))
+        entries = list(_in_line(block, is_key)) if is_hopeful else []
         if entries:
             found += entries
             continue

@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+KEPT_MATCHES = 8192
 LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -64,40 +65,60 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+class Rules(tuple[AnyRule, ...]):
+    """The rules of one file in their order; equal only to itself, so that it can be remembered by what it matched."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 def first_match(rules: Sequence[AnyRule], text: str) -> tuple[AnyRule, re.Match[str]] | None:
     """The first rule that matches `text`, with its match."""
+    return remembered_match(rules, text) if isinstance(rules, Rules) else _first_match(rules, text)
+
+
+@functools.lru_cache(maxsize=KEPT_MATCHES)
+def remembered_match(rules: Rules[AnyRule], text: str) -> tuple[AnyRule, re.Match[str]] | None:
+    """What `first_match` gives: several modules ask about the same cells and lines of one paper."""
+    return _first_match(rules, text)
+
+
+def _first_match(rules: Sequence[AnyRule], text: str) -> tuple[AnyRule, re.Match[str]] | None:
     for rule in rules:
         if match := rule.search(text):
             return rule, match
     return None
 
 
-_own_rules: ContextVar[Mapping[str, tuple[Any, ...]] | None] = ContextVar("own_rules", default=None)
+_own_rules: ContextVar[Mapping[str, Rules[Any]] | None] = ContextVar("own_rules", default=None)
 
 
 @contextmanager
 def extended_by(own: Mapping[str, Sequence[Rule]]) -> Iterator[None]:
     """While this lasts, `load` gives an analyst's own rules for a file before ours."""
     models = {name: type(rules[0]) for name, rules in own.items() if rules}
-    token = _own_rules.set({name: (*own[name], *_load(name, model, LEXICON)) for name, model in models.items()})
+    token = _own_rules.set({name: Rules((*own[name], *_load(name, model, LEXICON))) for name, model in models.items()})
     try:
         yield
     finally:
         _own_rules.reset(token)
 
 
-def load(name: str, model: type[AnyRule], folder: Path = LEXICON) -> tuple[AnyRule, ...]:
+def load(name: str, model: type[AnyRule], folder: Path = LEXICON) -> Rules[AnyRule]:
     """The rules of `<folder>/<name>.toml` in their order, an analyst's own first; raises BadLexicon."""
     own = _own_rules.get()
     return (own and own.get(name)) or _load(name, model, folder)
 
 
 @functools.cache
-def _load(name: str, model: type[AnyRule], folder: Path) -> tuple[AnyRule, ...]:
+def _load(name: str, model: type[AnyRule], folder: Path) -> Rules[AnyRule]:
     path = folder / f"{name}.toml"
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
-        rules = tuple(model.model_validate(entry) for entry in entries)
+        rules = Rules(model.model_validate(entry) for entry in entries)
     except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, re.error) as error:
         raise BadLexicon(f"{path.name}: {error}") from error
     ids = [rule.id for rule in rules]

@@ -7,6 +7,7 @@ from extract.records import Document, Table
 from normalise import column_roles, references
 from normalise.heading_roles import Role
 
+_MAY_HAVE_FORM = re.compile(r"\d/\d|[A-Za-z]{2,}[ .-]{0,2}\(?\d")
 FEWEST = 3  # numbers of one form in a number column before the form is believed
 
 
@@ -15,6 +16,8 @@ def forms_of(document: Document, heading_of: dict[int, str]) -> tuple[re.Pattern
     counts: dict[str, int] = {}
     for table in document.blocks:
         if isinstance(table, Table):
+            if not any(_MAY_HAVE_FORM.search(cell.text) for cell in table.cells):
+                continue
             for number in _listed(table, heading_of[table.place.block_no]):
                 if form := _form(number):
                     counts[form] = counts.get(form, 0) + 1

@@ -1,10 +1,12 @@
 """References to recommendations by number, in running text and in cells and headings that hold little else."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 from normalise import lexicons, numbers, renumbering
 
+KEPT_TEXTS = 4096  # several modules ask about the same cells and labels of one paper
 _KEYWORD = r"(?:recommendations?|recs?\b\.?|actions?)"
 _NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
 IN_PROSE = re.compile(rf"\b(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=[A-Z]?\d)", re.IGNORECASE)
@@ -84,6 +86,7 @@ def _overlap(left: Reference, right: Reference) -> bool:
     return left.start < right.end and right.start < left.end
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def leading_reference(text: str, needs_keyword: bool = True) -> Reference | None:
     """The reference that `text` opens with, as a heading, label or first words of a cell do; None where it has none.
 
@@ -113,6 +116,7 @@ def _is_own_word(text: str, end: int) -> bool:
     return end >= len(text) or not text[end].isalnum()
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def number_cell(text: str) -> Reference | None:
     """The numbers of a cell or label that holds nothing else: "7", "Recommendation 35.", "R1.2", "SR (25/26) 01"."""
     stripped = text.strip()

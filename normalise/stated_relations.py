@@ -1,6 +1,7 @@
 """What an entry says of its own recommendation and another: merged, split, superseded, restated."""
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 
 from normalise import language, lexicons, numbers, references
@@ -18,6 +19,9 @@ def rules() -> tuple[RelationRule, ...]:
     return lexicons.load("stated_relations", RelationRule)
 
 
+_HAS_DIGIT = re.compile(r"\d")  # without one there is no number to relate to
+
+
 def with_relations(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, each with the relations that its status and update state of it."""
     return tuple(_with_relations(mention) for mention in mentions)
@@ -33,7 +37,7 @@ def _with_relations(mention: Mention) -> Mention:
 
 def find_relations(text: str, own_number: str) -> Iterator[StatedRelation]:
     """The relations of a text about one recommendation; a sentence that speaks of another one first states none."""
-    for _, _, sentence in language.sentences(text):
+    for _, _, sentence in language.sentences(text) if _HAS_DIGIT.search(text) else ():
         matched = lexicons.first_match(rules(), sentence)
         if matched is None:
             continue
