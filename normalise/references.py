@@ -11,7 +11,10 @@ _KEYWORD = r"(?:recommendations?|recs?\b\.?|actions?)"
 _NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
 IN_PROSE = re.compile(rf"\b(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=[A-Z]?\d)", re.IGNORECASE)
 HASHED = re.compile(r"\b(?P<keyword>[A-Z][A-Z0-9]{1,4})\s?#\s?(?=\d)")
-SHORT_R = re.compile(r"(?<![\w.])(?P<keyword>R)\.?\s?(?=\d{1,3}(?:\.\d{1,3})*\b)(?!\d{1,3}[^\w\s.,;:)])")
+SHORT_R = re.compile(
+    r"(?<![\w.])(?P<keyword>R)\.?\s?(?=\d{1,3}(?:\.\d{1,3})*\b)(?!\d{1,3}[^\w\s.,;:)])"
+    r"(?!\d+(?:\.\d+)?\s(?:\d{3}\b|(?:thousand|million|billion|trillion|bn|m|k)\b))"  # R36 601, R3.9 billion: rand
+)
 _LEAD = re.compile(rf"\s*(?:{_KEYWORD}{_NUMBER_WORD}|R)?\s*[:.]?\s?(?=\d)", re.IGNORECASE)
 _LEAD_WITH_KEYWORD = re.compile(rf"\s*(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=\d)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s*[.:;)\]–—-]*\s*")

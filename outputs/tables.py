@@ -108,7 +108,8 @@ def _resolved(mention: Mention, resolution: Resolution | None) -> Row:
     return {
         "series_id": resolution.series_id,
         "recommendation_id": resolution.recommendation_id,
-        "number": resolution.number or mention.number,
+        # As printed, or as resolved from what was printed; a mention without a number keeps none, whatever it is about.
+        "number": (resolution.number or mention.number) if mention.number else None,
         "wording": mention.wording or resolution.wording,
         "printed_number": resolution.printed_number,
         "decided_by": resolution.decided_by if resolution.recommendation_id else None,

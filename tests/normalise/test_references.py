@@ -15,6 +15,8 @@ IN_TEXT = [
     ("24 recommendations were taken up", ""),
     ("roughly 25 of the recommendations", ""),
     ("the recommendations 12 months on", ""),
+    ("a case to the value of R36 601 was found", ""),
+    ("spending of R3.9 billion on roads", ""),
     ("If Recommendation 4 is passed, the fee will rise.", ""),
     ("the recommendations 2019 to 2021", ""),
 ]
