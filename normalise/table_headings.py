@@ -1,14 +1,16 @@
 """The heading rows of a table, one or more deep, and what the headings of its columns say that they hold."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Cell, Table
-from normalise import dates, heading_roles, references
+from normalise import heading_roles, references
 from normalise.heading_roles import LONGEST_HEADING, Role
 
 DEEPEST = 4  # rows
 LONGEST_NAME = 3  # words of a heading that only says "Recommendation"
+_HAS_DIGIT = re.compile(r"\d")  # dates, quarters and phases are no names
 SPANNED = frozenset({Role.STATUS, Role.RESPONSE, Role.RAG, Role.PROGRESS})  # what one heading may hold for several
 
 
@@ -36,8 +38,9 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
         roles |= _below_span(row, above, found)
         roles |= {c.column_index: found[c.column_index] for c in row if c.column_index in found and c.column_span == 1}
         for cell in row:
+            is_body = roles.get(cell.column_index) is Role.BODY  # whose name is all of its heading
             for column in range(cell.column_index, cell.column_index + cell.column_span):
-                texts[column] = f"{texts.get(column, '')} {cell.text}".strip()
+                texts[column] = f"{'' if is_body else texts.get(column, '')} {cell.text}".strip()
         first_row = index + 1
     return Headings(first_row, texts, roles)
 
@@ -72,12 +75,12 @@ def _span_over(cell: Cell, above: Sequence[Cell]) -> Cell | None:
 
 
 def _below_span(row: Sequence[Cell], above: Sequence[Cell], found: dict[int, Role]) -> dict[int, Role]:
-    """The roles of columns whose own heading names none: that of the span over them if they are dates, else bodies'."""
+    """The roles of columns whose own heading names none: a body's if that reads as a name, else that of their span."""
     roles: dict[int, Role] = {}
     for cell in row:
         span = _span_over(cell, above)
         role = heading_roles.heading_role(span.text) if span else None
-        if role in SPANNED and cell.column_index not in found and cell.text.strip():
-            is_dated = dates.parse_date(cell.text) is not None
-            roles[cell.column_index] = role if is_dated and role else Role.BODY
+        if role and role in SPANNED and cell.column_index not in found and cell.text.strip():
+            is_name = not _HAS_DIGIT.search(cell.text) and cell.text[:1].isupper()
+            roles[cell.column_index] = Role.BODY if is_name else role
     return roles
