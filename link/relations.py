@@ -1,5 +1,6 @@
 """How recommendations relate: merged, split, superseded or restated, as papers say or as their wordings show."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -112,14 +113,26 @@ def find_restated(series: Sequence[Series], recommendations: Sequence[Recommenda
     pairs = [(text, text) for text, group in by_text.items() if len(group) > 1] if len(rank) > 1 else []
     if len(rank) > 1:
         pairs += [p for p in blocking.rare_word_pairs(by_text) if comparisons.compare_wording(*p).level in SAME_WORDS]
-    found = {}
+    return sorted((_restates(later, earlier) for later, earlier in _nearest_earlier(pairs, by_text, rank)), key=_order)
+
+
+def _nearest_earlier(
+    pairs: Sequence[tuple[str, str]], by_text: Mapping[str, list[Recommendation]], rank: Mapping[str, int]
+) -> list[tuple[Recommendation, Recommendation]]:
+    """Each recommendation with the latest earlier one in the same words: what is repeated often is told as a chain."""
+    alike: dict[str, dict[str, Recommendation]] = defaultdict(dict)
     for left, right in pairs:
-        for one in by_text[left]:
-            for other in by_text[right]:
-                if one.series_id != other.series_id:
-                    later, earlier = sorted((one, other), key=lambda r: rank[r.series_id], reverse=True)
-                    found[later.recommendation_id, earlier.recommendation_id] = _restates(later, earlier)
-    return sorted(found.values(), key=_order)
+        for one in (*by_text[left], *by_text[right]):
+            alike[left][one.recommendation_id] = alike[right][one.recommendation_id] = one
+    found: dict[str, tuple[Recommendation, Recommendation]] = {}
+    for group in alike.values():
+        in_order = sorted(group.values(), key=lambda one: (rank[one.series_id], one.recommendation_id))
+        for earlier, later in itertools.pairwise(in_order):
+            if earlier.series_id != later.series_id:
+                known = found.get(later.recommendation_id)
+                if known is None or rank[known[1].series_id] < rank[earlier.series_id]:
+                    found[later.recommendation_id] = later, earlier
+    return list(found.values())
 
 
 def _issued(series: Series) -> tuple[bool, str, str]:
