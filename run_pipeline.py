@@ -233,9 +233,9 @@ def audit_command(corpus: Path, cache: Path, form: str, **options: Any) -> None:
     A finding that corpus/silenced.toml sets aside is printed with the reason, and does not count for --fail-on.
     """
     as_of = options["as_of"].date() if options["as_of"] else None
-    with command_line.wrong_use(*BAD_FILES):
+    with command_line.wrong_use(*BAD_FILES, audit_report.NoSuchSeries):
         made = read_and_audit(corpus, cache, as_of)
-    chosen = audit_report.choose(made, options["series"])
+        chosen = audit_report.choose(made, options["series"])
     click.echo(audit_report.tell(made, chosen, audit_report.Format(form), options["by"] == "owner"))
     sys.exit(1 if audit_report.fails(chosen, options["fail_on"] and Severity(options["fail_on"])) else 0)
 

@@ -20,11 +20,18 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class NoSuchSeries(Exception):
+    """No series of the corpus holds the words asked for; the message names those there are."""
+
+
 def choose(results: Results, series: str = "") -> tuple[Finding, ...]:
-    """The findings, or those about the series whose id or name holds these words."""
+    """The findings, or those about the series whose id or name holds these words; raises NoSuchSeries."""
     wanted = {
         one.series_id for one in results.linked.series if series.casefold() in f"{one.series_id}\n{one.name}".casefold()
     }
+    if series and not wanted:
+        known = ", ".join(one.series_id for one in results.linked.series) or "none"
+        raise NoSuchSeries(f"No series has “{series}” in its name. The series here: {known}.")
     return tuple(finding for finding in results.findings if not series or finding.series_id in wanted)
 
 
