@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extract import docx_reader, pdf_reader, picture_pages
+from extract.pdf import pdf_reader
 from extract.records import Block, Document, Kind, Paper, Table
+from extract.scans import picture_pages
+from extract.word import docx_reader
 
 Row = tuple[str, ...]
 

@@ -3,7 +3,8 @@
 import os
 import shutil
 
-from extract import ocr_engines, office_conversion
+from extract import office_conversion
+from extract.scans import ocr_engines
 
 
 def programs() -> tuple[str, ...]:

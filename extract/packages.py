@@ -6,8 +6,8 @@ import zlib
 
 from lxml import etree
 
-from extract.docx_xml import Element
 from extract.records import ProblemKind, UnreadablePaper
+from extract.word.docx_xml import Element
 
 LARGEST_UNPACKED_BYTES = 300 * 1024 * 1024
 DECLARED_WITHIN = 4096  # bytes; a part's own declarations stand before its first element

@@ -18,6 +18,10 @@ _PERCENT = re.compile(
     r"(?P<figure>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)\s(?:complete|implemented|done|delivered)",
     re.IGNORECASE,
 )
+_BARE_PERCENT = re.compile(
+    r"(?:(?:in[- ]progress|on-?going|under\s?way|on track|open|started)\W{0,3})?(?P<bound>)(?P<figure>\d{1,3}(?:\.\d+)?)\s?%\W*",
+    re.IGNORECASE,
+)
 _DEGREES = (
     (Degree.NONE, r"\b(?:no|little or no)\s(?:\w+\s)?progress\b"),
     (Degree.SIGNIFICANT, r"\b(?:significant|substantial|considerable|excellent|great)\s(?:\w+\s)?progress\b"),
@@ -110,7 +114,7 @@ def rag_of_cell(text: str) -> Rag | None:
 
 def _percent(text: str) -> tuple[float | None, Status] | None:
     """A percentage of completion and its status; the figure is None where only a bound is given ("up to 25%")."""
-    match = _PERCENT.search(text)
+    match = _BARE_PERCENT.fullmatch(text) or _PERCENT.search(text)
     if match is None or float(match["figure"]) > 100:
         return None
     figure = float(match["figure"])

@@ -37,7 +37,9 @@ def test_a_stage_begins_with_its_description_and_nothing_else(stage: str) -> Non
     assert len(tree.body) == 1
 
 
-@pytest.mark.parametrize("path", [ROOT / "run_pipeline.py", *MODULES], ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [ROOT / "run_pipeline.py", *MODULES], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_a_module_fits_on_a_few_pages_and_says_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_FILE

@@ -3,11 +3,10 @@
 import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from extract import cell_formats
-from extract.cell_formats import Value
+from extract.sheets import cell_formats
+from extract.sheets.cell_formats import Value
 
 MOMENT = datetime.datetime(2024, 3, 31, 18, 5, 9)  # noqa: DTZ001 - spreadsheets know no time zones
 

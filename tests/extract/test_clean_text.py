@@ -1,8 +1,7 @@
 """White space, ligatures and note marks."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from extract import clean_text, list_labels
 from extract.clean_text import NOTE_MARK

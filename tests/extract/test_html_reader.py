@@ -4,8 +4,9 @@ import hashlib
 
 import pytest
 
-from extract import html_reader, media_types
+from extract import media_types
 from extract.records import Block, Document, Kind, Paper, ProblemKind, Table, TextSource, UnreadablePaper
+from extract.web import html_reader
 
 AGENDA = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Agenda for Ferry Committee on 3rd June, 2024</title>

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract import page_breaks
-from extract.page_items import Grid, GridCell, Item, Line, Passage, Word
+from extract.pdf import page_breaks
+from extract.pdf.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.records import BBox, Kind
 
 LIMIT = 200.0

@@ -1,6 +1,6 @@
 """Untagged pages: lines into paragraphs, headings, list items and furniture."""
 
-from extract import pdf_reader
+from extract.pdf import pdf_reader
 from extract.records import Block, Document, Kind, Paper, Table
 from tests.extract.drawn_pdfs import drawn, grid, text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract import notes, passage_text
-from extract.page_items import Line, Passage, Word
-from extract.passage_text import Spelling
+from extract.pdf import notes, passage_text
+from extract.pdf.page_items import Line, Passage, Word
+from extract.pdf.passage_text import Spelling
 from extract.records import Kind, NoteMark, Place
 
 NO_SPELLING = Spelling()

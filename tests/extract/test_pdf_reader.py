@@ -6,18 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extract import papers, pdf_reader
-from extract.records import (
-    Block,
-    Document,
-    Kind,
-    NoteMark,
-    Paper,
-    ProblemKind,
-    Table,
-    TextSource,
-    UnreadablePaper,
-)
+from extract import papers
+from extract.pdf import pdf_reader
+from extract.records import Block, Document, Kind, NoteMark, Paper, ProblemKind, Table, TextSource, UnreadablePaper
 from tests.extract import drawn_pdfs
 from tests.extract.drawn_pdfs import drawn, fill, grid, line, text
 

@@ -7,9 +7,9 @@ import pdfplumber
 import pytest
 from hypothesis import given, strategies as st
 
-from extract import pdf_pages, ruled_tables
-from extract.pdf_drawing import Rule
-from extract.ruled_tables import RuledGrid
+from extract.pdf import pdf_pages, ruled_tables
+from extract.pdf.pdf_drawing import Rule
+from extract.pdf.ruled_tables import RuledGrid
 from tests.extract.drawn_pdfs import drawn, grid, text
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extract import ocr_engines, papers
+from extract import papers
 from extract.records import Block, Document, Kind, ProblemKind, Table, TextSource
+from extract.scans import ocr_engines
 from tests.extract import drawn_pdfs, scans
 
 TEXT = (

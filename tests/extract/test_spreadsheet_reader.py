@@ -14,8 +14,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
-from extract import papers, spreadsheet_reader, workbooks
+from extract import papers
 from extract.records import Block, Document, Kind, Paper, ProblemKind, Table, UnreadablePaper
+from extract.sheets import spreadsheet_reader, workbooks
 
 HEADINGS = ("No", "Recommendation", "Owner", "Due", "Status")
 

@@ -4,9 +4,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from extract import pdf_reader, structure_tree
+from extract.pdf import pdf_reader, structure_tree
+from extract.pdf.structure_tree import Content, Element
 from extract.records import Block, Document, Kind, Paper, Table, TextSource
-from extract.structure_tree import Content, Element
 from tests.extract import drawn_pdfs
 from tests.extract.drawn_pdfs import element, tagged, text, with_tree
 

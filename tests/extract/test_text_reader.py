@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from extract import papers
 from extract.records import Block, Document, Kind, NoteMark, ProblemKind, Table, TextSource

@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from extract import papers, picture_pages
+from extract import papers
 from extract.records import BBox, Block, Document, Place, TextSource
+from extract.scans import picture_pages
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -4,8 +4,9 @@ import hashlib
 import io
 import zipfile
 
-from extract import docx_reader, media_types
+from extract import media_types
 from extract.records import Block, Document, Paper, Table
+from extract.word import docx_reader
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -6,9 +6,7 @@ from typing import Any
 
 from link.records import DecidedBy, Linked, Origin, Recommendation, Resolution, Series
 from normalise.records import Account, Attachment, Mention, Reading, Scope, Status
-from outputs import audit_checks, findings, histories, reporting
-from outputs import case as cases
-from outputs import ledger as ledgers
+from outputs import audit_checks, case as cases, findings, histories, ledger as ledgers, reporting
 from outputs.case import Case
 from outputs.ledger import Ledger
 from outputs.records import Finding

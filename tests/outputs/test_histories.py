@@ -4,8 +4,7 @@ import dataclasses
 import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from normalise.records import EarlierStatus, Reading, Status
 from outputs import histories

@@ -1,0 +1,253 @@
+"""OpenDocument texts: the body in order as blocks and tables, with the numbers, notes and spans that are shown."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract import clean_text, file_dates, packages, runs
+from extract.opendocument.odt_lists import OdtLists
+from extract.opendocument.odt_styles import DRAW, META, OFFICE, STYLE, TABLE, TEXT, OdtStyles, TextLook
+from extract.records import (
+    Block,
+    Cell,
+    Document,
+    Kind,
+    Note,
+    Paper,
+    Place,
+    Problem,
+    ProblemKind,
+    Table,
+    TextSource,
+    UnreadablePaper,
+)
+from extract.runs import LINE_BREAK, Look, NextPlace, Run
+from extract.word.docx_xml import Element, name
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+# What is in the file and not on the page: comments, deleted words, declarations, readings beside a word.
+NOT_PRINTED = frozenset(
+    {"annotation", "annotation-end", "tracked-changes", "sequence-decls", "variable-decls", "ruby-text", "forms"}
+    | {"user-field-decls", "hidden-text", "title", "desc", "event-listeners", "soft-page-break", "script", "meta"}
+)
+MOST_REPEATS = 1000  # of a row or cell; more are the empty rest of a sheet
+FRAMES = frozenset({"frame", "custom-shape", "rect", "g"})
+
+
+def read_odt(data: bytes, paper: Paper) -> Document:
+    """The OpenDocument text as a Document; raises UnreadablePaper where it is damaged or protected."""
+    with packages.open_package(data) as package:
+        content, shared, meta = (packages.root(package, f"{part}.xml") for part in ("content", "styles", "meta"))
+    body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
+    if content is None or body is None:
+        raise UnreadablePaper(ProblemKind.DAMAGED, f"{packages.damaged()} If it has a password, remove it.")
+    walk = OdtWalk(OdtStyles(content, shared))
+    blocks = (*walk.flow(body, walk.next_place), *walk.furniture(shared))
+    return Document(
+        paper,
+        text_source=TextSource.WORD,
+        blocks=blocks,
+        notes=tuple(walk.notes),
+        problems=_problems(content),
+        metadata_title="" if meta is None else (meta.findtext(f".//{DC}title") or "").strip(),
+        metadata_date=_date(meta),
+    )
+
+
+class OdtWalk:
+    """Goes once through a paper in order, since its numbers depend on what came before."""
+
+    def __init__(self, styles: OdtStyles) -> None:
+        self._styles = styles
+        self._lists = OdtLists(styles)
+        self._block_numbers = itertools.count(1)
+        self._frames: list[Element] = []
+        self._met: list[Element] = []
+        self._cells_around = 0
+        self.notes: list[Note] = []
+
+    def next_place(self) -> Place:
+        """The place of the next block of the body."""
+        return Place(next(self._block_numbers))
+
+    def flow(self, container: Element, next_place: NextPlace) -> list[Block | Table]:
+        """The blocks and tables in an element of the body, a cell or a text box."""
+        found: list[Block | Table] = []
+        for element in container:
+            tag = name(element)
+            if tag in {"p", "h"} and element.tag.startswith(TEXT):
+                found.extend(self._paragraph(element, "", next_place))
+            elif tag == "list":
+                found.extend(self._list(element, next_place))
+            elif tag == "table":
+                found.extend(self._table(element, next_place))
+            elif tag in FRAMES:
+                found.extend(self._boxes([element], next_place))
+            elif tag not in NOT_PRINTED and element.get(f"{TEXT}display") != "none" and element.tag.startswith(TEXT):
+                found.extend(self.flow(element, next_place))  # sections, indexes, numbered paragraphs
+        return found
+
+    def furniture(self, shared: Element | None) -> Iterator[Block]:
+        """Running headers and footers, each wording once, numbered after the body."""
+        seen = set()
+        for edge in () if shared is None else shared.iterfind(f".//{STYLE}master-page/*"):
+            for block in self.flow(edge, self.next_place) if edge.tag.startswith(STYLE) else ():
+                if isinstance(block, Block) and block.printed not in seen:
+                    seen.add(block.printed)
+                    yield replace(block, kind=Kind.FURNITURE)
+
+    def _paragraph(self, element: Element, label: str, next_place: NextPlace) -> list[Block | Table]:
+        style = element.get(f"{TEXT}style-name")
+        stated = element.get(f"{TEXT}outline-level") or "1"
+        level = int(stated) if name(element) == "h" and stated.isdigit() else self._styles.outline_level(style)
+        if name(element) == "h" and level and not label and not self._lists.depth:
+            label = self._lists.heading_label(element, level)
+        depth = self._lists.depth if label else None
+        look = Look(Kind.HEADING, label, level) if level else Look(Kind.PARAGRAPH, label, depth)
+        pieces = list(self._runs(element, self._styles.look("paragraph", style, TextLook())))
+        boxes, self._frames = self._frames, []
+        met, self._met = self._met, []
+        found: list[Block | Table] = list(runs.blocks(pieces, look, next_place))
+        for note in met:
+            self.notes.append(self._note(note, found[0].place if found else next_place()))
+        return [*found, *self._boxes(boxes, next_place)]
+
+    def _runs(self, element: Element, look: TextLook) -> Iterator[Run]:
+        """The words in a paragraph or span, in the order and type in which they are printed."""
+        yield from self._words(element.text, look)
+        for child in element:
+            yield from self._piece(child, name(child), look)
+            yield from self._words(child.tail, look)
+
+    def _piece(self, child: Element, tag: str, look: TextLook) -> Iterator[Run]:
+        if tag == "note":
+            self._met.append(child)
+            yield runs.note_mark(_citation(child))
+        elif tag == "s":
+            yield Run(" ")
+        elif tag == "tab":
+            yield Run("\t")
+        elif tag == "line-break":
+            yield Run(LINE_BREAK)
+        elif tag in FRAMES:
+            self._frames.append(child)
+        elif tag and tag not in NOT_PRINTED:
+            style = child.get(f"{TEXT}style-name") if tag == "span" else None
+            yield from self._runs(child, self._styles.look("text", style, look) if style else look)
+
+    def _words(self, text: str | None, look: TextLook) -> Iterator[Run]:
+        if text and not look.is_hidden:
+            yield Run(" ".join(text.split("\n")), look.is_bold, look.is_italic, look.is_raised)
+
+    def _boxes(self, frames: list[Element], next_place: NextPlace) -> Iterator[Block | Table]:
+        """What stands in text boxes and shapes, once read from where they are anchored."""
+        for frame in frames:
+            if name(frame) == "frame":
+                for box in frame.iterchildren(f"{DRAW}text-box"):
+                    yield from self.flow(box, next_place)
+            else:
+                yield from self.flow(frame, next_place)
+
+    def _list(self, element: Element, next_place: NextPlace) -> Iterator[Block | Table]:
+        self._lists.enter(element)
+        for item in element:
+            is_header = name(item) == "list-header"
+            label = None if is_header else ""
+            for child in item:
+                if name(child) in {"p", "h"} and label == "":
+                    label = self._lists.next_label(item, child.get(f"{TEXT}style-name"))
+                    yield from self._paragraph(child, label, next_place)
+                    label = None
+                elif name(child) in {"p", "h"}:
+                    yield from self._paragraph(child, "", next_place)
+                elif name(child) == "list":
+                    yield from self._list(child, next_place)
+        self._lists.leave()
+
+    def _table(self, element: Element, next_place: NextPlace) -> list[Block | Table]:
+        """A table; inside a cell its blocks, and one of a single cell is a box around text."""
+        rows = list(_rows(element, is_header=False))
+        cells = [cell for row, _ in rows for cell in row.iterchildren(f"{TABLE}table-cell")]
+        if self._cells_around or len(cells) == 1:
+            return [block for cell in cells for block in self.flow(cell, next_place)]
+        place = next_place()
+        found = tuple(cell for index, row in enumerate(rows) for cell in self._row(row, index, place.block_no))
+        column_count = max((cell.column_index + 1 for cell in found), default=0)
+        cells_inside = tuple(_inside(cell, len(rows), column_count) for cell in found)
+        return [Table(len(rows), column_count, cells_inside, place)] if found else []
+
+    def _row(self, row: tuple[Element, bool], row_index: int, block_no: int) -> Iterator[Cell]:
+        element, is_header = row
+        column = 0
+        for each in element:
+            repeats = min(_whole(each.get(f"{TABLE}number-columns-repeated")), MOST_REPEATS)
+            if name(each) == "table-cell":
+                for _ in range(repeats):
+                    yield self._cell(each, Place(block_no, row_index, column), is_header)
+                    column += 1
+            elif name(each) == "covered-table-cell":
+                column += repeats
+
+    def _cell(self, element: Element, place: Place, is_header: bool) -> Cell:
+        self._cells_around += 1
+        blocks = self.flow(element, lambda: place)
+        self._cells_around -= 1
+        style, row = element.get(f"{TABLE}style-name"), element.getparent().get(f"{TABLE}style-name")
+        return Cell(
+            place.row_index or 0,
+            place.column_index or 0,
+            tuple(block for block in blocks if isinstance(block, Block)),
+            place,
+            _whole(element.get(f"{TABLE}number-rows-spanned")),
+            _whole(element.get(f"{TABLE}number-columns-spanned")),
+            is_header,
+            self._styles.fill("table-cell", style) or self._styles.fill("table-row", row),
+        )
+
+    def _note(self, element: Element, place: Place) -> Note:
+        body = element.find(f"{TEXT}note-body")
+        paragraphs = () if body is None else body.iter(f"{TEXT}p", f"{TEXT}h")
+        words = [runs.plain(list(self._runs(paragraph, TextLook()))) for paragraph in paragraphs]
+        return Note(_citation(element), clean_text.clean(" ".join(words)), place)
+
+
+def _inside(cell: Cell, row_count: int, column_count: int) -> Cell:
+    """The cell with spans that end where the table does."""
+    row_span = min(cell.row_span, row_count - cell.row_index)
+    return replace(cell, row_span=row_span, column_span=min(cell.column_span, column_count - cell.column_index))
+
+
+def _rows(element: Element, is_header: bool) -> Iterator[tuple[Element, bool]]:
+    """The rows of a table in order, each with whether it is a heading row; a row that repeats stands as often."""
+    for child in element:
+        if name(child) == "table-row":
+            repeats = min(_whole(child.get(f"{TABLE}number-rows-repeated")), MOST_REPEATS)
+            yield from itertools.repeat((child, is_header), repeats)
+        elif name(child) in {"table-header-rows", "table-rows", "table-row-group"}:
+            yield from _rows(child, is_header or name(child) == "table-header-rows")
+
+
+def _citation(note: Element) -> str:
+    return (note.findtext(f"{TEXT}note-citation") or "").strip()
+
+
+def _whole(text: str | None) -> int:
+    return max(1, int(text)) if text and text.isdecimal() and len(text) < 9 else 1
+
+
+def _date(meta: Element | None) -> str:
+    """The ISO date of the last change, else of creation."""
+    stated = "" if meta is None else meta.findtext(f".//{DC}date") or meta.findtext(f".//{META}creation-date") or ""
+    return file_dates.iso_date(stated)
+
+
+def _problems(content: Element) -> tuple[Problem, ...]:
+    changes = list(content.iterfind(f".//{TEXT}tracked-changes/{TEXT}changed-region/*"))
+    inserted, deleted = (sum(name(change) == kind for change in changes) for kind in ("insertion", "deletion"))
+    if not inserted and not deleted:
+        return ()
+    message = (
+        f"The paper has tracked changes ({inserted} insertions, {deleted} deletions) that nobody has accepted or "
+        "rejected. It was read as if all were accepted: check that this is the final version."
+    )
+    return (Problem(ProblemKind.TRACKED_CHANGES, message),)

@@ -1,0 +1,105 @@
+"""Passages and grids into the records: block numbers given, furniture put back where it stood."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.pdf import notes, page_items, passage_text
+from extract.pdf.page_items import Grid, GridCell, Item, Passage
+from extract.pdf.passage_text import Spelling
+from extract.records import Block, Cell, Kind, Note, NoteMark, Place, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The blocks and notes of a document."""
+
+    blocks: tuple[Block | Table, ...]
+    notes: tuple[Note, ...]
+
+
+def build(
+    items: Sequence[Item], foot: Sequence[Passage], edges: Sequence[tuple[Passage, bool]], spelling: Spelling
+) -> Parts:
+    """The document's parts; `edges` are lines of furniture, each with whether it heads its page."""
+    blocks: list[Block | Table] = []
+    for item in _with_furniture(items, edges):
+        block_no = len(blocks) + 1
+        if isinstance(item, Grid):
+            blocks.append(_table(item, block_no, spelling))
+        elif (block := _block(item, Place(block_no, page_no=item.page_no, bbox=item.bbox), spelling)).printed:
+            blocks.append(block)
+    numbered = tuple(notes.note(passage, _note_place(passage, blocks), spelling) for passage in foot)
+    return Parts(tuple(blocks), numbered)
+
+
+def _with_furniture(items: Iterable[Item], edges: Sequence[tuple[Passage, bool]]) -> list[Item]:
+    """The items with each page's header before and footer after what begins on the page."""
+    heads = sorted((line for line, is_head in edges if is_head), key=lambda line: (line.page_no, line.bbox.top))
+    feet = sorted((line for line, is_head in edges if not is_head), key=lambda line: (line.page_no, line.bbox.top))
+    whole: list[Item] = []
+    for item in items:
+        _move(feet, whole, item.page_no - 1)
+        _move(heads, whole, item.page_no)
+        whole.append(item)
+    last = max((line.page_no for line in (*heads, *feet)), default=0)
+    for page_no in range(1, last + 1):
+        _move(heads, whole, page_no)
+        _move(feet, whole, page_no)
+    return whole
+
+
+def _move(lines: list[Passage], whole: list[Item], page_no: int) -> None:
+    """Move the lines up to the page from the one list to the other."""
+    while lines and lines[0].page_no <= page_no:
+        whole.append(lines.pop(0))
+
+
+def _table(grid: Grid, block_no: int, spelling: Spelling) -> Table:
+    ordered = sorted(grid.cells, key=lambda cell: (cell.row_index, cell.column_index))
+    return Table(
+        grid.row_count,
+        grid.column_count,
+        tuple(_cell(cell, block_no, spelling) for cell in ordered),
+        Place(block_no, page_no=grid.page_no, bbox=grid.bbox),
+    )
+
+
+def _cell(cell: GridCell, block_no: int, spelling: Spelling) -> Cell:
+    row, column = cell.row_index, cell.column_index
+    blocks = (
+        _block(passage, Place(block_no, row, column, passage.page_no, passage.bbox), spelling)
+        for passage in cell.passages
+    )
+    return Cell(
+        row_index=row,
+        column_index=column,
+        blocks=tuple(block for block in blocks if block.printed),
+        place=Place(block_no, row, column, cell.page_no, cell.bbox),
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        is_header=cell.is_header,
+        fill=cell.fill,
+    )
+
+
+def _block(passage: Passage, place: Place, spelling: Spelling) -> Block:
+    return passage_text.block(passage, place, spelling)
+
+
+def _note_place(passage: Passage, blocks: Sequence[Block | Table]) -> Place:
+    """Where the note stands: numbered as the block that carries its mark, or the last one on its page or before."""
+    before = [block for block in blocks if (block.place.page_no or 0) <= passage.page_no and not _is_furniture(block)]
+    label = passage.label or notes.begins_note(passage.lines[0])
+    marked = [block for block in before if any(mark.label == label for mark in _marks(block, passage.page_no))]
+    block_no = (marked or before)[-1].place.block_no if before else 1
+    return Place(block_no, page_no=passage.page_no, bbox=page_items.around(passage.lines))
+
+
+def _marks(block: Block | Table, page_no: int) -> Iterable[NoteMark]:
+    """The note marks of the block that stand on the page."""
+    blocks = [block] if isinstance(block, Block) else [part for cell in block.cells for part in cell.blocks]
+    return (mark for part in blocks if part.place.page_no == page_no for mark in part.marks)
+
+
+def _is_furniture(block: Block | Table) -> bool:
+    return isinstance(block, Block) and block.kind is Kind.FURNITURE

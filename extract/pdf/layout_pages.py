@@ -1,0 +1,179 @@
+"""A page without usable tags, by its layout: ruled tables and boxes, notes at its foot, and the text between."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.pdf import labelled_heads, notes, page_columns, page_items, page_lines
+from extract.pdf.page_items import Grid, GridCell, Item, Line, Passage, Word
+from extract.pdf.pdf_drawing import Fill
+from extract.pdf.pdf_pages import Page
+from extract.pdf.ruled_tables import RuledCell, RuledGrid
+from extract.records import BBox, Kind
+
+PAGE_SIZED_SHARE = 0.6  # of the page: a box this large frames the page
+CELL_PADDING_POINTS = 2.0
+FILLED_SHARE = 0.6  # of a cell under a fill that gives it its colour
+CUT_SHARE = 0.1  # of the words across a cell border: more, and the rules are those of a chart
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the paper is set: the type size of its body, and how far right its lines run."""
+
+    body_size: float
+    right_edge: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The words of a page by where they stand: the lines outside tables, and for each table the words in it."""
+
+    page: Page
+    grids: tuple[RuledGrid, ...] = ()
+    in_grids: tuple[tuple[Word, ...], ...] = ()
+    lines: tuple[Line, ...] = ()
+    turned: tuple[Passage, ...] = ()  # text that runs up or down the page
+
+
+def lay_out(page: Page, words: Sequence[Word]) -> Layout:
+    """The words of the page parted into lines and tables."""
+    if not words:
+        return Layout(page)
+    grids = tables_on(page, words)
+    in_grids: list[list[Word]] = [[] for _ in grids]
+    free: list[Word] = []
+    boxes = [(grid.bbox, inside) for grid, inside in zip(grids, in_grids, strict=True)]
+    for word in words:
+        next((inside for box, inside in boxes if page_items.holds(box, word)), free).append(word)
+    return Layout(
+        page,
+        grids,
+        tuple(map(tuple, in_grids)),
+        page_lines.lines_of(word for word in free if word.is_upright),
+        page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE),
+    )
+
+
+def read_page(layout: Layout, setting: Setting) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
+    """The page's passages and grids from top to bottom, and its notes."""
+    page = layout.page
+    limit = page_lines.right_limit(layout.lines, setting.right_edge)
+    lines = tuple(line.within(limit) for line in layout.lines)
+    body, foot = notes.split_foot(lines, page.horizontal, setting.body_size)
+    items: list[Item] = []
+    for start, end, index in _strips(layout.grids):
+        strip = [line for line in body if start <= line.baseline < end]
+        for lines in page_columns.in_reading_order(strip):
+            items.extend(_read_column(lines, page.page_no, setting))
+        if index is not None:
+            items.extend(_read_grid(layout.grids[index], layout.in_grids[index], page))
+    items.extend(layout.turned)
+    return tuple(items), notes.passages(foot, page.page_no)
+
+
+def _read_column(lines: Sequence[Line], page_no: int, setting: Setting) -> Iterator[Item]:
+    for part in labelled_heads.with_heads(lines, page_no):
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from page_lines.with_headings(page_lines.passages_of(part, page_no), setting.body_size)
+
+
+def _strips(grids: Sequence[RuledGrid]) -> Iterable[tuple[float, float, int | None]]:
+    """The stretches between the grids from top to bottom, each with the grid that ends it."""
+    start = float("-inf")
+    for index, grid in enumerate(grids):
+        yield start, grid.bbox.top, index
+        start = grid.bbox.top
+    yield start, float("inf"), None
+
+
+def tables_on(page: Page, words: Sequence[Word]) -> tuple[RuledGrid, ...]:
+    """The ruled grids and boxes that hold words, without frames around the page and without charts."""
+    return tuple(grid for grid in page.grids if not _is_frame(grid, page) and _is_table(grid, words))
+
+
+def _is_frame(grid: RuledGrid, page: Page) -> bool:
+    box = grid.bbox
+    return (
+        len(grid.cells) == 1
+        and (box.x1 - box.x0) * (box.bottom - box.top) > PAGE_SIZED_SHARE * page.width * page.height
+    )
+
+
+def _is_table(grid: RuledGrid, words: Sequence[Word]) -> bool:
+    """Whether words stand in the grid and its rules do not run through them."""
+    inside = [word for word in words if page_items.holds(grid.bbox, word)]
+    cut = sum(any(word.x0 + 2 < x < word.x1 - 2 for x in _borders_at(grid, word)) for word in inside)
+    return bool(inside) and cut <= CUT_SHARE * len(inside)
+
+
+def _borders_at(grid: RuledGrid, word: Word) -> tuple[float, ...]:
+    cell = _cell_of(grid, word)
+    return (cell.bbox.x0, cell.bbox.x1) if cell else ()
+
+
+def _cell_of(grid: RuledGrid, word: Word) -> RuledCell | None:
+    return next((cell for cell in grid.cells if page_items.holds(cell.bbox, word)), None)
+
+
+def _read_grid(grid: RuledGrid, words: Sequence[Word], page: Page) -> tuple[Item, ...]:
+    """The grid with its words; one of a single column is boxed text."""
+    inside: dict[RuledCell, list[Word]] = {cell: [] for cell in grid.cells}
+    outside: list[Word] = []
+    for word in words:
+        cell = _cell_of(grid, word)
+        (inside[cell] if cell else outside).append(word)
+    cells = tuple(_grid_cell(cell, inside[cell], page) for cell in grid.cells)
+    loose = page_lines.passages_of(page_lines.lines_of(outside, grid.bbox.x1), page.page_no) if outside else ()
+    columns, rows = len(grid.column_edges) - 1, len(grid.row_edges) - 1
+    if columns == 1:
+        return tuple(passage for cell in cells for passage in cell.passages) + loose
+    return (Grid(rows, columns, cells, page.page_no, grid.bbox, page.page_no, grid.column_edges), *loose)
+
+
+def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
+    return GridCell(
+        row_index=cell.row_index,
+        column_index=cell.column_index,
+        passages=page_lines.passages_of(_cell_lines(cell, words), page.page_no)
+        + page_lines.vertical_passages(words, page.page_no, Kind.PARAGRAPH),
+        page_no=page.page_no,
+        bbox=cell.bbox,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        fill=fill_of(cell.bbox, page.fills),
+    )
+
+
+def _cell_lines(cell: RuledCell, words: Sequence[Word]) -> tuple[Line, ...]:
+    """The cell's lines; they could run to its right border less the padding that its left side shows."""
+    padding = min((word.x0 for word in words), default=0.0) - cell.bbox.x0
+    limit = cell.bbox.x1 - max(CELL_PADDING_POINTS, min(padding, 8.0))
+    return page_lines.lines_of((word for word in words if word.is_upright), limit)
+
+
+def fill_of(box: BBox, fills: Iterable[Fill]) -> str | None:
+    """The colour of the last fill that covers most of the box, None where it is white or there is none."""
+    colour = None
+    area = (box.x1 - box.x0) * (box.bottom - box.top)
+    for fill in fills:
+        across = min(box.x1, fill.bbox.x1) - max(box.x0, fill.bbox.x0)
+        down = min(box.bottom, fill.bbox.bottom) - max(box.top, fill.bbox.top)
+        if across > 0 and down > 0 and across * down >= FILLED_SHARE * area:
+            colour = fill.colour
+    return None if colour == "#ffffff" else colour
+
+
+def merged(tagged: Sequence[Item], found: Sequence[Item]) -> list[Item]:
+    """The items of the tree with those found by layout, each before the first that stands below it."""
+    if not tagged:
+        return list(found)
+    whole = list(tagged)
+    for item in found:
+        top = item.bbox.top if item.bbox else 0.0
+        below = (
+            i for i, other in enumerate(whole) if other.bbox and other.page_no == item.page_no and other.bbox.top > top
+        )
+        whole.insert(next(below, len(whole)), item)
+    return whole

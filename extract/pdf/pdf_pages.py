@@ -1,0 +1,149 @@
+"""PDF pages through PDFium: what a page shows, with every place measured from its top left corner as shown."""
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.pdf import pdf_drawing, pdf_words, ruled_tables
+from extract.pdf.page_items import Word
+from extract.pdf.pdf_drawing import Fill, Rule
+from extract.pdf.ruled_tables import RuledGrid
+from extract.records import BBox, ProblemKind, UnreadablePaper
+
+MAX_PAGES = 5_000
+SQUARE_POINTS = 64.0
+SCAN_SHARE = 0.5  # of the page under one image: what is printed there is a picture of text
+
+ENCRYPTED = (
+    "The PDF is protected by a password. Open it with the password, print or save it as an unprotected PDF, "
+    "and put that into the corpus."
+)
+DAMAGED = (
+    "The PDF is damaged or was cut short, so no page of it can be opened. Fetch it again, or open it in a PDF "
+    "viewer, which may repair it, and save it anew."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
+
+    `is_scanned` says that its words were read from a picture.
+    """
+
+    page_no: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    horizontal: tuple[Rule, ...] = ()
+    grids: tuple[RuledGrid, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    image_share: float = 0.0
+    path_count: int = 0
+    is_scanned: bool = False
+
+    @property
+    def character_count(self) -> int:
+        return sum(len(word.text) for word in self.words)
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """The opened PDF; raises UnreadablePaper where PDFium cannot open it."""
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        # PDFium keeps the error of an earlier file where it has none for this one, so the file itself must agree.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
+            raise UnreadablePaper(ProblemKind.ENCRYPTED, ENCRYPTED) from error
+        raise UnreadablePaper(ProblemKind.DAMAGED, DAMAGED) from error
+
+
+def page_count(document: pypdfium2.PdfDocument) -> int:
+    """How many pages the file says it has, at most MAX_PAGES."""
+    return min(len(document), MAX_PAGES)
+
+
+def read_page(document: pypdfium2.PdfDocument, page_no: int) -> Page:
+    """The page with that number, from 1; raises PdfiumError where PDFium cannot load it."""
+    page = document[page_no - 1]
+    try:
+        return _read(page.raw, page_no)
+    finally:
+        page.close()
+
+
+def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    place = _placing(page)
+    drawing = pdf_drawing.read_drawing(page, place)
+    text = pdf_words.PageText(page, drawing.mcids.get, place)
+    try:
+        words = list(text.words())
+    finally:
+        text.close()
+    image_share = max((_share(box, width, height) for box in drawing.image_boxes), default=0.0)
+    return Page(
+        page_no, width, height, _shown(words, width, height, image_share),
+        tuple(drawing.horizontal), ruled_tables.find_grids(drawing.horizontal, drawing.vertical),
+        tuple(drawing.fills), image_share, drawing.path_count,
+    )  # fmt: skip
+
+
+def _placing(page: pdfium.FPDF_PAGE) -> Callable[[float, float], tuple[float, float]]:
+    """From the page's own coordinates to points from the top left corner after /Rotate: ISO 32000-1, 8.3.2.3."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    quarters: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x - left, top - y),
+        1: lambda x, y: (y - bottom, x - left),
+        2: lambda x, y: (right - x, y - bottom),
+        3: lambda x, y: (top - y, right - x),
+    }
+    return quarters[pdfium.FPDFPage_GetRotation(page) % 4]
+
+
+def _shown(words: list[tuple[Word, bool]], width: float, height: float, image_share: float) -> tuple[Word, ...]:
+    """The words that a reader sees, each once.
+
+    Words that cannot be seen count only where a scanning program laid them over its picture of the page.
+    """
+    inside = [(word, seen) for word, seen in words if -2 <= word.x0 <= width + 2 and -2 <= word.baseline <= height + 2]
+    visible = [word for word, is_seen in inside if is_seen]
+    if not visible and image_share >= SCAN_SHARE:
+        visible = [word for word, _ in inside]
+    return _without_doubles(visible)
+
+
+def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
+    """The words without those drawn a second time at nearly the same place, as some producers make bold."""
+    seen: dict[tuple[str, float, float], list[tuple[float, float]]] = {}  # by the text and the square of the page
+    kept = []
+    for word in words:
+        text, x, y, nearness = word.text, word.x0, word.baseline, 0.15 * word.size
+        left, right = (x - nearness) // SQUARE_POINTS, (x + nearness) // SQUARE_POINTS
+        top, foot = (y - nearness) // SQUARE_POINTS, (y + nearness) // SQUARE_POINTS
+        is_whole = left == right and top == foot
+        for square in ((text, left, top),) if is_whole else product((text,), {left, right}, {top, foot}):
+            others = seen.get(square)
+            if others and _is_beside(x, y, others, nearness):
+                break
+        else:
+            seen.setdefault((text, x // SQUARE_POINTS, y // SQUARE_POINTS), []).append((x, y))
+            kept.append(word)
+    return tuple(kept)
+
+
+def _is_beside(x: float, y: float, others: list[tuple[float, float]], nearness: float) -> bool:
+    return any(abs(x - other_x) < nearness and abs(y - other_y) < nearness for other_x, other_y in others)
+
+
+def _share(box: BBox, width: float, height: float) -> float:
+    """How much of the page the box covers."""
+    across = max(0.0, min(box.x1, width) - max(box.x0, 0.0))
+    down = max(0.0, min(box.bottom, height) - max(box.top, 0.0))
+    return across * down / (width * height) if width and height else 0.0

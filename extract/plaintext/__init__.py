@@ -1,0 +1,1 @@
+"""Plain text into blocks and tables: paragraphs, notes and tables told from lines."""

@@ -1,0 +1,1 @@
+"""Rich text files into blocks and tables."""

@@ -1,0 +1,1 @@
+"""Pictures of pages into the same page items as printed ones have: deskewed, ruled, and read by OCR."""

@@ -1,0 +1,86 @@
+"""The patches of print in the picture of a page: letters, bullets and raised marks by their size and place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.scans.ocr_engines import Box
+from extract.scans.page_images import Pixels
+
+Patches = npt.NDArray[np.int64]  # a row each: left, top, right, bottom, area, in pixels
+
+SPECK_POINTS = 1.1  # a patch no larger than this either way is dirt, or a dot that tells nothing
+LARGEST_POINTS = 60.0
+BULLET_POINTS = (2.2, 7.0)  # how wide bullets are
+ROUND = 1.35  # the longer side of a bullet by the shorter
+FILLED_SHARE = 0.62  # of its box that a bullet fills; a disc fills 0.79
+FREE_LEFT, FREE_RIGHT, FAR_RIGHT = 14.0, 2.5, 48.0  # points: no print so near, but a letter before this
+
+
+def patches_of(ink: Pixels, dots: float) -> Patches:
+    """The connected patches of print that can be letters, from left to right."""
+    import cv2
+
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    found = np.asarray(stats[1:], dtype=np.int64)
+    found = found.copy()
+    sizes = np.maximum(found[:, 2], found[:, 3])
+    kept = found[(sizes > SPECK_POINTS * dots) & (sizes < LARGEST_POINTS * dots)]
+    kept[:, 2] += kept[:, 0]
+    kept[:, 3] += kept[:, 1]
+    order = np.lexsort((kept[:, 1], kept[:, 0]))
+    return np.asarray(kept[order], dtype=np.int64)
+
+
+def inside(patches: Patches, box: Box) -> Patches:
+    """The patches whose middle lies in the box."""
+    x, y = patches[:, 0] + patches[:, 2], patches[:, 1] + patches[:, 3]
+    is_in = (x >= 2 * box.left) & (x <= 2 * box.right) & (y >= 2 * box.top) & (y <= 2 * box.bottom)
+    return np.asarray(patches[is_in], dtype=np.int64)
+
+
+def holder(box: Box, cells: Sequence[Box]) -> int:
+    """The index of the cell in which the box's middle lies, -1 where it lies in none."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return next((i for i, cell in enumerate(cells) if cell.left <= x < cell.right and cell.top <= y < cell.bottom), -1)
+
+
+def box_of(patch: Any) -> Box:
+    """The box around one patch."""
+    left, top, right, bottom = (int(value) for value in patch[:4])
+    return Box(left, top, right, bottom)
+
+
+def bullets(patches: Patches, dots: float) -> tuple[Box, ...]:
+    """The round or square filled patches that stand alone before a line's first letter, above its baseline."""
+    width, height = patches[:, 2] - patches[:, 0], patches[:, 3] - patches[:, 1]
+    smallest, largest = BULLET_POINTS[0] * dots, BULLET_POINTS[1] * dots
+    longer, shorter = np.maximum(width, height), np.minimum(width, height)
+    is_shaped = (shorter >= smallest) & (longer <= largest) & (longer <= ROUND * shorter)
+    is_filled = patches[:, 4] >= FILLED_SHARE * width * height
+    return tuple(box_of(one) for one in patches[is_shaped & is_filled] if _begins_line(one, patches, dots))
+
+
+def _begins_line(bullet: Any, patches: Patches, dots: float) -> bool:
+    """Whether the patch stands at the middle height of a letter to its right, with free paper between and before."""
+    left, top, right, bottom = (int(value) for value in bullet[:4])
+    middle, size = (top + bottom) / 2, bottom - top
+    beside = patches[(patches[:, 1] < bottom + size // 2) & (patches[:, 3] > top - size // 2)]
+    after = beside[(beside[:, 0] > right - 1) & (beside[:, 0] < right + FAR_RIGHT * dots)]
+    before = beside[(beside[:, 2] < left + 1) & (beside[:, 2] > left - FREE_LEFT * dots)]
+    if not len(after) or len(before):
+        return False
+    first = after[0]
+    reach = first[3] - first[1]
+    is_amid = first[1] < middle < first[3] and bottom < first[3] - 0.08 * reach
+    return bool(first[0] - right >= FREE_RIGHT * dots and is_amid and size < 0.75 * reach)
+
+
+def without(pixels: Pixels, boxes: Sequence[Box], paper: int) -> Pixels:
+    """The pixels with the boxes, and a pixel around them, as paper."""
+    cleaned = pixels.copy() if boxes else pixels
+    for box in boxes:
+        cleaned[max(0, box.top - 1) : box.bottom + 1, max(0, box.left - 1) : box.right + 1] = paper
+    return cleaned

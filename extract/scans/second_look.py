@@ -1,0 +1,107 @@
+"""What OCR doubted or passed over on a page, read once more by itself and enlarged."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from extract.scans import image_print, page_images
+from extract.scans.image_print import Patches
+from extract.scans.ocr_engines import Box, Engine, SeenWord
+from extract.scans.page_images import Pixels
+
+DOUBTFUL = 0.7  # the confidence below which a word is read again
+ENLARGEMENTS = (2, 3)
+EDGE_PIXELS = 3
+SHORTEST_POINTS = 4.0  # patches lower than this are no digit or letter
+LEAST_CONFIDENCE = 0.6  # of what was passed over: less is a speck or a picture
+MOST_PASSED_OVER = 60  # more is a picture or a map
+
+
+def look_again(seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, engine: Engine) -> tuple[SeenWord, ...]:
+    """The words, doubtful ones as the engine reads them enlarged where it is surer of that."""
+    words = [_again(word, pixels, patches, engine) if word.confidence < DOUBTFUL else word for word in seen]
+    return tuple(words)
+
+
+def passed_over(
+    seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, measures: tuple[Engine, float]
+) -> tuple[SeenWord, ...]:
+    """Words made of print that lies in none of the words seen, such as numbers alone in a margin or cell."""
+    engine, dots = measures
+    groups = list(_groups(_unread(seen, patches), dots))
+    if len(groups) > MOST_PASSED_OVER:
+        return ()
+    first = 1 + max((word.line for word in seen), default=-1)
+    found = []
+    for number, box in enumerate(groups):
+        text, confidence = _enlarged_reading(pixels, box, engine)
+        if confidence >= LEAST_CONFIDENCE and any(c.isalnum() for c in text) and " " not in text:
+            found.append(SeenWord(text, box, confidence, first + number))
+    return tuple(found)
+
+
+def _again(word: SeenWord, pixels: Pixels, patches: Patches, engine: Engine) -> SeenWord:
+    own = image_print.inside(patches, word.box)
+    box = _around(own) if len(own) else word.box
+    text, confidence = _enlarged_reading(pixels, box, engine)
+    is_better = confidence > word.confidence and " " not in text
+    return SeenWord(text, box, confidence, word.line) if is_better and text else word
+
+
+def _enlarged_reading(pixels: Pixels, box: Box, engine: Engine) -> tuple[str, float]:
+    """The box as the engine reads it enlarged, of several sizes the one it is surest of."""
+    part = pixels[
+        max(0, box.top - EDGE_PIXELS) : box.bottom + EDGE_PIXELS,
+        max(0, box.left - EDGE_PIXELS) : box.right + EDGE_PIXELS,
+    ]
+    readings = [engine.line(page_images.enlarged(part, times)) for times in ENLARGEMENTS]
+    return max(readings, key=lambda reading: reading[1])
+
+
+def _unread(seen: Sequence[SeenWord], patches: Patches) -> Patches:
+    """The patches whose middle lies in no word."""
+    if not seen:
+        return patches
+    boxes = np.array([(word.box.left, word.box.top, word.box.right, word.box.bottom) for word in seen])
+    x, y = (patches[:, 0] + patches[:, 2]) / 2, (patches[:, 1] + patches[:, 3]) / 2
+    inside = (
+        (x[:, None] >= boxes[:, 0] - 1)
+        & (x[:, None] <= boxes[:, 2] + 1)
+        & (y[:, None] >= boxes[:, 1] - 1)
+        & (y[:, None] <= boxes[:, 3] + 1)
+    )
+    return np.asarray(patches[~inside.any(axis=1)], dtype=np.int64)
+
+
+def _groups(patches: Patches, dots: float) -> Iterator[Box]:
+    """Boxes around the patches that stand side by side, of those with one as high as a letter."""
+    groups: list[Box] = []
+    for patch in patches:
+        box = image_print.box_of(patch)
+        near = next((i for i, group in enumerate(groups) if _is_beside(group, box)), None)
+        if near is None:
+            groups.append(box)
+        else:
+            groups[near] = _union(groups[near], box)
+    return (group for group in groups if group.bottom - group.top >= SHORTEST_POINTS * dots)
+
+
+def _is_beside(group: Box, box: Box) -> bool:
+    height = max(group.bottom - group.top, box.bottom - box.top)
+    overlap = min(group.bottom, box.bottom) - max(group.top, box.top)
+    return box.left - group.right < 0.6 * height and overlap > 0.3 * (box.bottom - box.top)
+
+
+def _around(patches: Patches) -> Box:
+    left, top = patches[:, :2].min(axis=0)
+    right, bottom = patches[:, 2:4].max(axis=0)
+    return Box(int(left), int(top), int(right), int(bottom))
+
+
+def _union(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )

@@ -1,0 +1,183 @@
+"""An Excel workbook's sheets: their cells with what they show, and what is hidden or was never calculated."""
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import column_index_from_string, range_boundaries
+
+from extract import file_dates, packages
+from extract.records import ProblemKind, UnreadablePaper
+from extract.runs import LINE_BREAK, Run
+from extract.sheets import cell_formats, sheet_colours
+from extract.sheets.sheet_layout import SheetCell
+
+LARGEST_SHEETS_BYTES = 80 * 1024 * 1024  # unpacked: more cells than a person ever filled
+UNCALCULATED = re.compile(rb"</f>\s*(?:<v></v>|<v/>)?\s*</c>|<f[^>]*/>\s*</c>")
+DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Worksheet)\s?\d*")
+MOST_COVERED = 200_000  # cells under merged ones, which openpyxl makes one by one; no person merged more
+MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+TERMS, ELEMENTS = "{http://purl.org/dc/terms/}", "{http://purl.org/dc/elements/1.1/}"
+Sheet = Any  # openpyxl ships no types
+
+
+@dataclass(frozen=True, slots=True)
+class BookSheet:
+    """A sheet's name ("" where it is only the program's own), its filled cells, and how much of it is hidden."""
+
+    name: str
+    cells: tuple[SheetCell, ...]
+    is_hidden: bool
+    hidden_rows: int
+    hidden_columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The sheets of a workbook in order. `secret_sheets` are those that no menu of Excel shows; they are not read."""
+
+    sheets: tuple[BookSheet, ...]
+    secret_sheets: int
+    uncalculated: int  # formulas that the file holds without their result
+    title: str
+    date: str
+
+
+def open_book(data: bytes) -> Book:
+    """The workbook; raises UnreadablePaper where it is damaged or larger than a paper can be."""
+    with packages.open_package(data) as package:
+        uncalculated = _check_sheets(package)
+        title, date = _properties(package)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of drawings and validations, which hold no words of cells
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
+    except (
+        OSError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
+        raise UnreadablePaper(ProblemKind.DAMAGED, packages.damaged()) from error
+    read = [sheet for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
+    theme = sheet_colours.theme_colours(book.loaded_theme)
+    return Book(
+        sheets=tuple(_sheet(sheet, theme, is_only=len(read) == 1) for sheet in read),
+        secret_sheets=len(book.worksheets) - len(read),
+        uncalculated=uncalculated,
+        title=title,
+        date=date,
+    )
+
+
+def _properties(package: zipfile.ZipFile) -> tuple[str, str]:
+    """The workbook's own title and ISO date; openpyxl would fill in the present moment where there is none."""
+    core = packages.root(package, "docProps/core.xml")
+    if core is None:
+        return "", ""
+    stated = core.findtext(f"{TERMS}modified") or core.findtext(f"{TERMS}created") or ""
+    return (core.findtext(f"{ELEMENTS}title") or "").strip(), file_dates.iso_date(stated)
+
+
+def _check_sheets(package: zipfile.ZipFile) -> int:
+    """How many formulas have no result; raises UnreadablePaper where the sheets are too large."""
+    parts = [part for part in package.infolist() if part.filename.startswith("xl/worksheets/")]
+    is_large = sum(part.file_size for part in parts) > LARGEST_SHEETS_BYTES
+    sheets = [] if is_large else [package.read(part) for part in parts]
+    if is_large or sum(map(_covered_count, sheets)) > MOST_COVERED:
+        message = (
+            "The workbook has, or merges, far more cells than a tracker has. Delete empty rows, columns and sheets, "
+            "unmerge what is merged over them, and save it again."
+        )
+        raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
+    return sum(len(UNCALCULATED.findall(sheet)) for sheet in sheets)
+
+
+def _sheet(sheet: Sheet, theme: tuple[str, ...], is_only: bool) -> BookSheet:
+    cells = tuple(_cells(sheet, theme))
+    rows = {cell.row_index + 1 for cell in cells if cell.is_filled}
+    columns = {cell.column_index + 1 for cell in cells if cell.is_filled}
+    hidden = [
+        index
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for index in range(dimension.min or 0, (dimension.max or 0) + 1)
+    ]
+    return BookSheet(
+        name="" if is_only and DEFAULT_NAME.fullmatch(sheet.title) else sheet.title,
+        cells=cells,
+        is_hidden=sheet.sheet_state == "hidden",
+        hidden_rows=sum(row in rows for row, dimension in sheet.row_dimensions.items() if dimension.hidden),
+        hidden_columns=len(columns & set(hidden)),
+    )
+
+
+def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
+    """The cells that have words or a colour; what a merged cell covers is left out."""
+    spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    covered = {cell for area in spans.values() for cell in area.cells} - set(spans)
+    headers = _header_areas(sheet)
+    for (row, column), cell in sorted(sheet._cells.items()):
+        words, fill = tuple(_runs(cell)), sheet_colours.fill(cell, theme)
+        if (row, column) in covered or not (words or fill):
+            continue
+        area = spans.get((row, column))
+        yield SheetCell(
+            row - 1,
+            column - 1,
+            words,
+            row_span=area.size["rows"] if area else 1,
+            column_span=area.size["columns"] if area else 1,
+            fill=fill,
+            is_header=any(top <= row <= bottom and left <= column <= right for left, top, right, bottom in headers),
+        )
+
+
+def _covered_count(sheet: bytes) -> int:
+    """How many cells lie under merged ones."""
+    areas = (found.groups() for found in MERGED.finditer(sheet))
+    return sum(
+        (column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1)
+        * (int(bottom) - int(top) + 1)
+        for left, top, right, bottom in areas
+    )
+
+
+def _header_areas(sheet: Sheet) -> list[tuple[int, int, int, int]]:
+    """The heading rows that the sheet marks: of its tables, of its filter, and the rows repeated on each page."""
+    references = [table.ref for table in sheet.tables.values() if table.headerRowCount != 0]
+    references += [sheet.auto_filter.ref] if sheet.auto_filter.ref else []
+    areas = [range_boundaries(reference) for reference in references]
+    return [(left, top, right, top) for left, top, right, _ in areas if None not in (left, top, right)]
+
+
+def _runs(cell: Any) -> Iterator[Run]:
+    """What the cell shows, in the type that it is set in."""
+    value = cell.value
+    if isinstance(value, CellRichText):
+        for part in value:
+            font = getattr(part, "font", None)
+            yield from _lines(str(getattr(part, "text", part)), font or cell.font, font or cell.font)
+    elif isinstance(value, str | bool | int | float | datetime.date | datetime.time | datetime.timedelta):
+        yield from _lines(cell_formats.shown(value, cell.number_format), cell.font, cell.font)
+
+
+def _lines(text: str, font: Any, script: Any) -> Iterator[Run]:
+    is_raised = getattr(script, "vertAlign", None) == "superscript"
+    for index, line in enumerate(text.splitlines()):
+        if index:
+            yield Run(LINE_BREAK)
+        yield Run(line, bool(font.b), bool(font.i), is_raised)

@@ -1,0 +1,1 @@
+"""Word documents into blocks and tables, with the numbers, notes and changes that Word shows."""
