@@ -19,7 +19,8 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_PERCENT = re.compile(
-    r"(?:(?:in[- ]progress|on-?going|under\s?way|on track|open|started)\W{0,3})?(?P<bound>)(?P<figure>\d{1,3}(?:\.\d+)?)\s?%\W*",
+    r"(?:(?:in[- ]progress|on-?going|under\s?way|on track|open|started)\W{0,3})?"
+    r"(?P<bound>)(?P<figure>\d{1,3}(?:\.\d+)?)\s?%\W*",
     re.IGNORECASE,
 )
 _DEGREES = (
