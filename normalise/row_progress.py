@@ -97,10 +97,13 @@ def _said_by(response: Reading[Response] | None, answers: Sequence[str]) -> tupl
 
 
 def _label_response(told: Told) -> Reading[Response] | None:
-    """The answer that a status label gives as well: "Rejected" and "Under consideration" are both."""
+    """The answer that a status label gives: "Rejected" is a status too, "Accepted" nothing but an answer."""
     parts = told.said[0].parts if told.said else None
-    found = responses.read_response(parts.status.raw) if parts else None
-    return found if found and found.value in STATUS_OF_RESPONSE else None
+    if parts is None:
+        return None
+    found = responses.read_response(parts.status.raw)
+    is_both = found is not None and found.value in STATUS_OF_RESPONSE
+    return found if is_both else responses.label_response(parts.status.raw)
 
 
 def _bodies(row: Row, layout: Layout) -> Iterator[BodyStatus]:

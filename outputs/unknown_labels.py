@@ -36,7 +36,8 @@ def find(accounts: Iterable[Account]) -> tuple[UnknownLabel, ...]:
 
 def _labels(mention: Mention) -> Iterator[tuple[str, LabelPlace]]:
     rule, raw = mention.status.rule_id, " ".join(mention.status.raw.split())
-    if rule == UNREAD and raw and len(raw) <= LONGEST_LABEL and mention.rag is None:
+    is_explained = mention.rag is not None or mention.response is not None
+    if rule == UNREAD and raw and len(raw) <= LONGEST_LABEL and not is_explained:
         yield raw, LabelPlace.STATUS
     first, _, rest = (mention.update or "").partition("\n")
     looks_like_label = len(first.split()) <= LONGEST_LINE and first[:1].isupper() and first[-1:] not in ".;,?!"

@@ -284,3 +284,16 @@ def test_labelled_lines_below_a_recommendation_name_its_lead_and_date() -> None:
     found = read("# Recommendation 4: Map every drain", "Lead: Parks Team", "Due date: May 2021", "Status: On hold")
     four = found["4"]
     assert (four.owners, four.due and four.due.raw, four.status.value) == (("Parks Team",), "May 2021", Status.STALLED)
+
+
+def test_an_answer_in_the_status_column_is_an_answer_and_no_status() -> None:
+    rows: Rows = [
+        ["No.", "Recommendation", "Status"],
+        ["1", "Map the drains.", "Accepted"],
+        ["2", "Clear the drains.", "Agreed and implemented"],
+        ["3", "Paint the drains.", "Complete"],
+    ]
+    one, two, three = read(rows).values()
+    assert (one.response and one.response.value, one.status.value) == (Response.ACCEPTED, Status.UNCLEAR)
+    assert (two.response and two.response.value, two.status.value) == (Response.ACCEPTED, Status.IMPLEMENTED)
+    assert three.response is None
