@@ -3,7 +3,7 @@
 import dataclasses
 
 from extract.records import Document
-from normalise import attachments, claims, mentions, paper_facts, series_names, series_scope, table_ledger
+from normalise import attachments, claim_topics, claims, mentions, paper_facts, series_names, series_scope, table_ledger
 from normalise.records import Account, Claim
 
 
@@ -16,7 +16,8 @@ def read_account(document: Document) -> Account:
     unplaced = mentions.find_mentions(document)
     scopes = series_scope.Scopes(document, named, unplaced)
     found = tuple(dataclasses.replace(mention, series_raw=scopes.naming_of(mention)) for mention in unplaced)
-    stated = [_under_heading(claim, scopes) for claim in claims.find_claims(document, facts)]
+    topics = claim_topics.Topics(document)
+    stated = [_placed(claim, scopes, topics) for claim in claims.find_claims(document, facts)]
     return Account(
         facts=facts,
         mentions=found,
@@ -28,7 +29,8 @@ def read_account(document: Document) -> Account:
     )
 
 
-def _under_heading(claim: Claim, scopes: series_scope.Scopes) -> Claim:
-    """A claim whose own words name no series, with the naming of the heading above it."""
-    raw = claim.series_raw or scopes.heading_naming(claim.place.block_no)
-    return dataclasses.replace(claim, series_raw=raw)
+def _placed(claim: Claim, scopes: series_scope.Scopes, topics: claim_topics.Topics) -> Claim:
+    """A claim with its topic, and where its own words name no series, with the naming that rules its place."""
+    block_no = claim.place.block_no
+    raw = claim.series_raw or scopes.heading_naming(block_no) or scopes.naming_before(block_no)
+    return dataclasses.replace(claim, series_raw=raw, topic=topics.of(claim))

@@ -161,6 +161,7 @@ class Claim:
     place: Place
     counted: int | None = None
     counted_numbers: tuple[str, ...] = ()
+    topic: str = ""  # the heading or sentence that the count is said under
 
 
 @dataclass(frozen=True, slots=True)

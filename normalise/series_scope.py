@@ -31,6 +31,17 @@ class Scopes:
         names = self._ruling.get(block_no, [])
         return names[0].raw if len(_issues(names)) == 1 else ""
 
+    def naming_before(self, block_no: int) -> str:
+        """The words by which the text before a block, in its section, names the one set that it speaks of, or ""."""
+        section = self._section_of.get(block_no, 0)
+        names = [
+            name
+            for name in self._named
+            if self._may_rule(name) and self._section_of.get(name.place.block_no) == section > 0
+            if name.place.block_no < block_no
+        ]
+        return names[0].raw if len(_issues(names)) == 1 else ""
+
     def naming_of(self, mention: Mention) -> str:
         """The words that name the mention's set, or "" where no naming rules it.
 

@@ -54,7 +54,7 @@ def _alike_claims(case: Case) -> list[list[ClaimOf]]:
         if series_id is None:
             continue
         for group in groups[series_id]:
-            if _same_subject(group[0][1], claim):
+            if any(_same_subject(other, claim) for _, other in group):
                 group.append((account, claim))
                 break
         else:
@@ -65,7 +65,15 @@ def _alike_claims(case: Case) -> list[list[ClaimOf]]:
 def _same_subject(one: Claim, other: Claim) -> bool:
     if one.is_total or other.is_total:
         return one.is_total and other.is_total
-    return likeness.subjects_alike(one.subject, other.subject)
+    return likeness.subjects_alike(one.subject, other.subject) or (
+        one.paper_id != other.paper_id and _same_topic(one, other)
+    )
+
+
+def _same_topic(one: Claim, other: Claim) -> bool:
+    """Whether two papers count under the same heading, or one under a heading that says what the other counts."""
+    pairs = ((one.topic, other.topic), (one.topic, other.subject), (one.subject, other.topic))
+    return any(likeness.topics_alike(left, right) for left, right in pairs)
 
 
 def _about(case: Case, account: Account, claim: Claim) -> Subject:

@@ -10,7 +10,8 @@ _NUMBERS = re.compile(r"\b\d[\d,.]*\b|\b(?:one|two|three|four|five|six|seven|eig
 
 _EMPTY_WORDS = re.compile(  # they say nothing of which recommendations are counted
     r"\b(?:recommendations?|the|an?|of|to|by|in|on|for|and|or|from|with|at|as|is|are|was|were|be|been|being|has|have|had"
-    r"|will|which|that|these|those|this|its|their|total|all|further|some)\b"
+    r"|will|which|that|these|those|this|its|their|total|all|further|some|section|part|chapter|annexe?|appendix"
+    r"|progress|updates?)\b"
 )
 
 
@@ -25,6 +26,13 @@ def subjects_alike(one: str, other: str) -> bool:
     """Whether two counts are of the same thing, by their telling words without the numbers."""
     left, right = _telling_words(one), _telling_words(other)
     return bool(left and right) and fuzz.token_set_ratio(left, right) >= 85
+
+
+def topics_alike(one: str, other: str) -> bool:
+    """Whether two headings, or a heading and a subject, tell of the same recommendations; a heading has fewer words."""
+    left, right = _telling_words(one), _telling_words(other)
+    shared = set(left.split()) & set(right.split())
+    return len(shared) >= 2 and fuzz.token_set_ratio(left, right) >= 75
 
 
 def _telling_words(text: str) -> str:
