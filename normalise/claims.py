@@ -40,6 +40,7 @@ WHICH = re.compile(
     r"(?:(?:remaining|further|other|outstanding|additional|first|last|final|none|all|each) )?$",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"of (?:the|these|those|its|our) (?:\w+ )?recommendations?\b", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(
     r"[,;:] | \(| (?:but|before|so that|while|although|because|until) "
     r"| and (?=(?:is|are|was|were|has|have|had|will|can|need|some|several|many|most|more|none|nothing|it|they)\b)"
@@ -192,9 +193,14 @@ def _claim(raw: str, passage: Passage, match: re.Match[str], series_raw: str) ->
 
 
 def _subject(sentence: str, start: int, end: int) -> str:
-    """The words that say which recommendations: "remaining" before the count, and the clause that follows it."""
+    """The words that say which recommendations: "remaining" before the count, and the clause that follows it.
+
+    Where nothing follows that tells, the sentence's own subject does: "These areas of work cover 25 of them."
+    """
     which = WHICH.search(sentence[:start])
     clause = NEXT_CLAUSE.split(sentence[end:].strip(), maxsplit=1)[0]
+    if which is None and (OF_THEM.match(clause) or not sentence[end:].strip(" .")):
+        return f"{sentence[:start].strip()} … {clause}".strip(".;:… ")
     return f"{which[0] if which else ''}{clause}".rstrip(".;:, ")
 
 

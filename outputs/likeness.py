@@ -11,7 +11,8 @@ _NUMBERS = re.compile(r"\b\d[\d,.]*\b|\b(?:one|two|three|four|five|six|seven|eig
 _EMPTY_WORDS = re.compile(  # they say nothing of which recommendations are counted
     r"\b(?:recommendations?|the|an?|of|to|by|in|on|for|and|or|from|with|at|as|is|are|was|were|be|been|being|has|have|had"
     r"|will|which|that|these|those|this|its|their|total|all|further|some|section|part|chapter|annexe?|appendix"
-    r"|progress|updates?)\b"
+    r"|progress|updates?|set\sout|outlined|covers?|covered|delivers?|delivered|includes?|approximately|about|around|between"
+    r"|them)\b"
 )
 
 
