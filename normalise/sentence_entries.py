@@ -12,7 +12,11 @@ from normalise.statements import Statement
 _VERB = (
     r"(?:has|have|had|is|are|was|were|remains?|remained|continues?|now|both|all|fully|partially|partly|not|:|–|—|-|\()"
 )
-_SAYS_OF_IT = re.compile(rf"\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
+_WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": whose they are stands before what is said
+    r"(?:\s(?:of|from|by|made\sby)\s(?:the\s)?(?-i:[A-Z])[\w’'&-]*"
+    r"(?:\s(?:of|for|and|the|on|(?-i:[A-Z])[\w’'&-]*)){0,8})?"
+)
+_SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     r";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?=recommendations?\s\d|\d+\s(?:had|has|was))", re.I
 )

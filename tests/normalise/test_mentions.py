@@ -210,3 +210,14 @@ def test_every_mention_has_an_id_of_its_own() -> None:
     twice = "Recommendation 4 was completed. Recommendation 4 was completed."
     ids = [mention.mention_id for mention in read(PROGRESS, PROGRESS, twice)]
     assert len(set(ids)) == len(ids)
+
+
+def test_the_set_may_be_named_between_the_numbers_and_what_is_said_of_them() -> None:
+    rows = found(
+        "Recommendations 1 and 4 of the Footpaths Working Group had been completed. Recommendation 5 was rejected."
+    )
+    assert {n: m.status.value for n, m in rows.items()} == {
+        "1": Status.IMPLEMENTED,
+        "4": Status.IMPLEMENTED,
+        "5": Status.CLOSED_NOT_IMPLEMENTED,
+    }
