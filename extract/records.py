@@ -39,6 +39,7 @@ class ProblemKind(StrEnum):
     UNREADABLE_PAGE = "unreadable_page"
     TRACKED_CHANGES = "tracked_changes"
     HIDDEN_PARTS = "hidden_parts"
+    STRUCK_OUT = "struck_out"
     NOT_ACCESSIBLE = "not_accessible"
 
 
@@ -98,7 +99,8 @@ class Block:
     `text` has white space collapsed and note marks taken out into `marks`. `label` is what numbers a list item or
     heading ("4.", "a)", "•"), whether typed or made by Word; it is not part of `text`. `level` is the heading's level
     from 1, or the list's depth from 1; None where the paper does not tell. `confidence` is how sure OCR is of the
-    words, 0 to 1, the mean over them; 1 where the file itself gives its letters.
+    words, 0 to 1, the mean over them; 1 where the file itself gives its letters. `struck_text` is what a line was drawn
+    through, in reading order: no longer said, so never part of `text`, and kept so that nothing goes without trace.
     """
 
     kind: Kind
@@ -110,6 +112,7 @@ class Block:
     is_bold: bool = False
     is_italic: bool = False
     confidence: float = 1.0
+    struck_text: str = ""
 
     @property
     def printed(self) -> str:
@@ -119,7 +122,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; a merged cell stands once, at its first row and column, with its spans."""
+    """A table cell; a merged cell stands once, at its first row and column, with its spans.
+
+    `fill` is its background as "#rrggbb". `ink` is the colour, likewise, of a dot, flag or other small shape drawn in
+    it, or of its letters where they share one that is neither black, white nor grey; None where nothing is coloured.
+    """
 
     row_index: int
     column_index: int
@@ -128,7 +135,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     is_header: bool = False
-    fill: str | None = None  # background as "#rrggbb"
+    fill: str | None = None
+    ink: str | None = None
 
     @property
     def text(self) -> str:
