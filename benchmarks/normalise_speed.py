@@ -15,7 +15,8 @@ from spacy.matcher import PhraseMatcher
 
 from extract import papers
 from extract.records import Document
-from normalise import accounts, passages
+from normalise import accounts
+from normalise.papers import passages
 
 SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "sample"
 ROUNDS = 5

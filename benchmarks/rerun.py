@@ -38,7 +38,7 @@ STARTS = (
     "North",
     "Oak",
 )
-ENDS = ("bury", "combe", "dale", "field", "ham", "hurst", "leigh", "mere", "stead", "thorpe", "wold")
+ENDS = ("bury", "combe", "dale", "field", "ham", "hurst", "leigh", "mere", "stead", "thorpe", "wick", "wold")
 
 
 @click.command()

@@ -3,8 +3,11 @@
 import dataclasses
 
 from extract.records import Document
-from normalise import attachments, claim_topics, claims, mentions, paper_facts, series_names, series_scope, table_ledger
+from normalise import mentions
+from normalise.names import series_names, series_scope
+from normalise.papers import attachments, claim_topics, claims, paper_facts
 from normalise.records import Account, Claim
+from normalise.tables import table_ledger
 
 
 def read_account(document: Document) -> Account:

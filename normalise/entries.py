@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Block, Document, Note, Place
-from normalise import dates, owners, read_confidence, several_labels, statuses
+from normalise import read_confidence
+from normalise.names import owners
 from normalise.records import (
     Assurance,
     BodyStatus,
@@ -20,7 +21,9 @@ from normalise.records import (
     Scope,
     Status,
 )
-from normalise.statements import Statement
+from normalise.statuses import several_labels, statuses
+from normalise.statuses.statements import Statement
+from normalise.words import dates
 
 # Confidence: a label at its own place; a first sentence of prose; one of several statuses, given by their order.
 SURE, FROM_PROSE, SHARED_OUT = 1.0, 0.7, 0.5

@@ -4,26 +4,17 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Document, Kind, Table
-from normalise import (
-    column_roles,
-    legends,
-    named_owners,
-    number_forms,
-    prose_entries,
-    renumbering,
-    replies,
-    runs,
-    sections,
-    stated_relations,
-    statuses,
-    table_entries,
-    turned_tables,
-)
 from normalise.entries import Entry, to_mentions
-from normalise.legends import Legend
+from normalise.names import named_owners
+from normalise.numbers import number_forms, renumbering, stated_relations
+from normalise.papers import sections
+from normalise.prose import prose_entries, replies, runs
+from normalise.prose.runs import Context
 from normalise.records import Mention, Scope, Status
-from normalise.runs import Context
-from normalise.statements import Statement
+from normalise.statuses import statuses
+from normalise.statuses.statements import Statement
+from normalise.tables import column_roles, legends, table_entries, turned_tables
+from normalise.tables.legends import Legend
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:

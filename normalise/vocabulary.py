@@ -22,8 +22,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from normalise import lexicons, owners, responses, statuses
+from normalise.names import owners
 from normalise.records import Response, Status
+from normalise.statuses import responses, statuses
+from normalise.words import lexicons
 
 FILE_NAME = "vocabulary.toml"
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from normalise import attachments, lexicons
+from normalise.papers import attachments
+from normalise.words import lexicons
 from tests.normalise.made_papers import Part, paper
 
 

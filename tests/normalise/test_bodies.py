@@ -2,7 +2,8 @@
 
 import pytest
 
-from normalise import bodies, lexicons
+from normalise.names import bodies
+from normalise.words import lexicons
 
 
 def test_each_rule_reads_its_own_examples() -> None:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from normalise import dates, lexicons
+from normalise.words import dates, lexicons
 
 ALL_RULES = (dates.rules(), dates.due_rules())
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from normalise import language, lexicons
+from normalise.words import language, lexicons
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.records import Block, Kind, Place
-from normalise import meetings, paper_facts
+from normalise.papers import meetings, paper_facts
 from normalise.records import DateSource
 from tests.normalise.made_papers import paper
 

@@ -5,7 +5,7 @@ import dataclasses
 from extract.records import Block, Kind, Note, NoteMark, Place
 from normalise import mentions
 from normalise.records import Mention, Scope, Status
-from normalise.statuses import BLANK
+from normalise.statuses.statuses import BLANK
 from tests.normalise.made_papers import Rows, paper
 
 PROGRESS: Rows = [

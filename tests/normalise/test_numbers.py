@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from normalise import numbers
+from normalise.numbers import numbers
 
 FORMS = [
     ("7", "7"),

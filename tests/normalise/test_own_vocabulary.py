@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from normalise import mentions, responses, statuses, vocabulary
+from normalise import mentions, vocabulary
 from normalise.records import Response, Status
+from normalise.statuses import responses, statuses
 from tests.normalise.made_papers import Rows, paper
 
 WORDS = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalise import owners
+from normalise.names import owners
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from extract.records import Block, Kind, Place
-from normalise import front_matter, lexicons, paper_facts
+from normalise.papers import front_matter, paper_facts
 from normalise.records import DateSource, PaperKind
+from normalise.words import lexicons
 from tests.normalise.made_papers import Part, paper
 
 HEADER = [

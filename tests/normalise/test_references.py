@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalise import references
+from normalise.numbers import references
 
 IN_TEXT = [
     ("as agreed under Recommendation 5 last year", "5"),

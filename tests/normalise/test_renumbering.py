@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalise import references, renumbering
-from normalise.renumbering import Kind
+from normalise.numbers import references, renumbering
+from normalise.numbers.renumbering import Kind
 from tests.factories import mention
 
 

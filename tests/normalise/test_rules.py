@@ -4,18 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from normalise import (
-    axes,
-    decisions,
-    heading_roles,
-    lexicons,
-    owners,
-    references,
-    renumbering,
-    responses,
-    stated_relations,
-    statuses,
-)
+from normalise.names import owners
+from normalise.numbers import references, renumbering, stated_relations
+from normalise.statuses import axes, responses, statuses
+from normalise.words import decisions, heading_roles, lexicons
 
 RULE_FILES: dict[str, type[lexicons.Rule]] = {
     "assurance": axes.AssuranceRule,

@@ -1,7 +1,7 @@
 """Which heading a part of a paper stands under."""
 
 from extract.records import Block, Kind, Place
-from normalise import sections
+from normalise.papers import sections
 from tests.normalise.made_papers import paper
 
 LONG = "The partners met four times in the year and agreed how the work would be shared among them from now on."

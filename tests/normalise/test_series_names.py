@@ -2,8 +2,10 @@
 
 import pytest
 
-from normalise import lexicons, paper_facts, series_names
+from normalise.names import series_names
+from normalise.papers import paper_facts
 from normalise.records import SeriesName
+from normalise.words import lexicons
 from tests.normalise.made_papers import Part, paper
 
 

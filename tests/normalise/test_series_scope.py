@@ -3,7 +3,8 @@
 import pytest
 
 from extract.records import Block, Kind, Place
-from normalise import paper_facts, series_names, series_scope
+from normalise.names import series_names, series_scope
+from normalise.papers import paper_facts
 from normalise.records import Mention, Reading, Scope, Status
 from tests.normalise.made_papers import Part, paper
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalise import statuses
 from normalise.records import Status
+from normalise.statuses import statuses
 
 
 @pytest.mark.parametrize(

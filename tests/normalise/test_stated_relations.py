@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalise import stated_relations
+from normalise.numbers import stated_relations
 from normalise.records import RelationKind
 from tests.factories import mention
 

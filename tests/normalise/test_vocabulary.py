@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from normalise import references, responses, statuses
+from normalise.numbers import references
+from normalise.statuses import responses, statuses
 
 pytestmark = pytest.mark.shared
 

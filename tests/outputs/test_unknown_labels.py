@@ -1,6 +1,7 @@
 """Labels that no rule could read, collected for the analyst."""
 
-from normalise import mentions, paper_facts
+from normalise import mentions
+from normalise.papers import paper_facts
 from normalise.records import Account
 from outputs import unknown_labels
 from outputs.records import LabelPlace

@@ -1,0 +1,1 @@
+"""How recommendations are numbered and referred to."""

@@ -1,0 +1,176 @@
+"""Sentences that report on recommendations: by number, or on a topic without one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.records import Block, Kind
+from normalise import entries
+from normalise.entries import Entry
+from normalise.numbers import numbers, references
+from normalise.records import Scope, Status, StatusParts
+from normalise.statuses import statements, statuses
+from normalise.statuses.statements import Statement
+from normalise.words import decisions, language
+
+_VERB = (
+    r"(?:has|have|had|is|are|was|were|remains?|remained|continues?|now|both|all|fully|partially|partly|not|:|–|—|-|\()"
+)
+_WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": whose they are stands before what is said
+    r"(?:\s(?:of|from|by|made\sby)\s(?:the\s)?(?-i:[A-Z])[\w’'&-]*"
+    r"(?:\s(?:of|for|and|the|on|(?-i:[A-Z])[\w’'&-]*)){0,8})?"
+)
+_SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?=recommendations?\s\d|\d+\s(?:had|has|was))", re.I
+)
+_ABOUT_TOPIC = re.compile(
+    r"\brecommendations?\b[^.]{0,60}\b(?:on|linked\sto|relating\sto|related\sto|about|concerning|regarding)\s"
+    r"(?:this\s(?:topic|area|theme|subject|issue)|(?!the\s(?:report|list|table|paper|section|appendix)\b)\w+)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|some|most|few|number)\s"
+    r"(?:\w+\s){0,3}recommendations?\b",
+    re.IGNORECASE,
+)
+_BRACKETED_ALONE = re.compile(r"\([^()]*\d[^()]*\)\s?\.?")
+_GOES_ON = re.compile(
+    r"(?:(?:this|these|both|the|all)\s(?:\w+\s){0,2}recommendations?|they|it|this|these|both)\s", re.I
+)
+_LONGEST_TOPIC = 40  # words
+
+
+def in_block(run: Sequence[Block], position: int, section: str) -> Iterator[Entry]:
+    """The entries of one block's sentences; what follows the block up to the next such sentence is their update."""
+    block = run[position]
+    if decisions.is_decision(block.text) and not references.find_references(block.text):
+        return
+    spoken = _sentences(block.text)
+    for sentence, after in zip(spoken, [*spoken[1:], ""], strict=True):
+        if references.find_references(sentence):
+            yield from _reports((sentence, after), run, position, section)
+        elif parts := topic_status(sentence):
+            said = Statement(parts, (), following(run, position))
+            yield Entry(block.place, sentence, Scope.TOPIC, (), "", "topic", section, statements=(said,))
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; a reference that stands in brackets on its own belongs to the sentence before."""
+    found: list[str] = []
+    for _, _, sentence in language.sentences(text):
+        if found and _BRACKETED_ALONE.fullmatch(sentence.strip()):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
+def _reports(spoken: tuple[str, str], run: Sequence[Block], position: int, section: str) -> Iterator[Entry]:
+    """An entry for each clause with a reference: a report where a status is said of it, else a cross-reference.
+
+    `spoken` is the sentence and the one after it, which may go on about the same ("This recommendation is met.").
+    """
+    block, (sentence, after) = run[position], spoken
+    for clause in _clauses(sentence):
+        for reference in _references(clause, sentence):
+            if not reference.is_recommendation:
+                continue
+            parts = _said_of(clause, reference) or _said_after(clause, reference, after)
+            scope = Scope.GROUP if len(reference.numbers) > 1 else Scope.OWN
+            yield Entry(
+                place=block.place,
+                evidence=block.text,
+                scope=scope if parts else Scope.CROSS_REFERENCE,
+                numbers=reference.numbers,
+                number_raw=reference.raw,
+                number_rule=reference.rule_id,
+                section=section,
+                statements=(Statement(parts, (), following(run, position)),) if parts else None,
+                note_label=_note_label(block, reference),
+            )
+
+
+def _clauses(sentence: str) -> list[str]:
+    return [clause for clause in _CLAUSE_END.split(sentence) if clause and clause.strip()]
+
+
+def _references(clause: str, sentence: str) -> tuple[references.Reference, ...]:
+    """The references of a clause; "11 had been deferred" is one where its sentence spoke of recommendations before."""
+    found = references.find_references(clause)
+    if found or "recommendation" not in sentence.casefold():
+        return found
+    bare = numbers.read_numbers(clause)
+    if bare is None or not _SAYS_OF_IT.match(clause, bare.end):
+        return ()
+    return (references.Reference(clause[: bare.end], 0, bare.end, bare.numbers, "bare-in-series"),)
+
+
+def _said_of(clause: str, reference: references.Reference) -> StatusParts | None:
+    """The status that a clause states of the recommendations it names; None where it states none of them.
+
+    Either they are its subject, or it speaks of "the recommendation" and names the number in brackets.
+    """
+    before, after = clause[: reference.start], clause[reference.end :]
+    in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")")
+    if in_brackets and _SAYS_OF_IT.match(after.lstrip()[1:]):
+        text = after.lstrip()[1:].strip()
+    elif in_brackets and "recommendation" in before.casefold():
+        text = f"{before.rstrip()[:-1].strip()} {after.lstrip()[1:].strip()}".strip()
+    elif _SAYS_OF_IT.match(after):
+        text = after.strip(" :–—-")
+    else:
+        return None
+    parts = statuses.read_status(text)
+    return parts if _is_read(parts) else None
+
+
+def _said_after(clause: str, reference: references.Reference, after: str) -> StatusParts | None:
+    """The status that the next sentence gives to the recommendations at the end of this one."""
+    is_last = not clause[reference.end :].strip(" ).")
+    if not is_last or not _GOES_ON.match(after) or references.find_references(after):
+        return None
+    parts = statuses.read_status(after)
+    return parts if _is_read(parts) else None
+
+
+def _is_read(parts: StatusParts) -> bool:
+    return parts.status.rule_id != statuses.UNREAD
+
+
+def topic_status(sentence: str) -> StatusParts | None:
+    """The status that a sentence states of the recommendations on a topic, naming no number and no count."""
+    if len(sentence.split()) > _LONGEST_TOPIC or _COUNT.search(sentence) or decisions.is_decision(sentence):
+        return None
+    if not _ABOUT_TOPIC.search(sentence):
+        return None
+    parts = statuses.read_status(sentence)
+    says_something = _is_read(parts) and parts.status.value not in (Status.NOT_STATED, Status.UNCLEAR)
+    return parts if says_something else None
+
+
+def following(run: Sequence[Block], position: int) -> str | None:
+    """The text after a block up to the next heading or the next report on a recommendation."""
+    taken: list[Block] = []
+    for block in run[position + 1 :]:
+        if block.kind is Kind.HEADING or reports_by_number(block.text):
+            break
+        taken.append(block)
+    return statements.text_of(taken)
+
+
+def reports_by_number(text: str) -> bool:
+    """Whether any sentence of a text states the status of a recommendation by its number."""
+    found = references.find_references(text)
+    if not found:
+        return False
+    return any(
+        _said_of(clause, reference)
+        for sentence in _sentences(text)
+        for clause in _clauses(sentence)
+        for reference in references.find_references(clause)
+    )
+
+
+def _note_label(block: Block, reference: references.Reference) -> str:
+    at = block.text.find(reference.raw)
+    return entries.note_after(block, at + len(reference.raw)) if at >= 0 else ""

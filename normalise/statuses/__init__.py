@@ -1,0 +1,1 @@
+"""What phrases and marks say of progress: statuses, answers, degrees, dates due."""

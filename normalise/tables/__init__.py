@@ -1,0 +1,1 @@
+"""Trackers: what their columns hold, and what each row says."""

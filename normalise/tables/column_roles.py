@@ -1,0 +1,157 @@
+"""What each column of a table holds, from its heading and its contents together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.records import Cell, Table
+from normalise.numbers import references
+from normalise.statuses import marks, responses, statuses
+from normalise.tables import table_headings
+from normalise.words import dates, decisions
+from normalise.words.heading_roles import Role
+
+NUMBER_SHARE = 0.6  # of a column's filled cells that must hold a number, for it to be the number column
+LABEL_SHARE = 0.5  # of a column's filled cells that open with a status, for it to be the status or progress column
+SAYING_HOW_FAR = frozenset({Role.STATUS, Role.PROGRESS, Role.BODY, Role.MARK})
+TELLING = SAYING_HOW_FAR | {Role.RESPONSE, Role.RAG, Role.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A tracker's columns: the role and the heading of each column index, and the first row below the headings."""
+
+    roles: dict[int, Role]
+    headings: dict[int, str]
+    first_row: int
+
+    def columns(self, role: Role) -> tuple[int, ...]:
+        """The columns of a role, from the left."""
+        return tuple(sorted(column for column, found in self.roles.items() if found is role))
+
+
+def read_layout(table: Table, context: str = "") -> Layout | None:
+    """The layout of a table that tracks recommendations; None for any other table.
+
+    It tracks them where a column is headed as theirs beside another, where a column's cells open with the word and a
+    number, where one is headed as theirs and another is a column of numbers, or where `context` (the heading over the
+    table and the words before it) speaks of them and the columns are a number and a status. A table that asks its own
+    meeting to decide does not, nor does one whose first column only labels the second.
+    """
+    rows = rows_of(table)
+    if any(decisions.is_decision(cell.text) for cell in table.cells if _may_put_a_motion(cell)):
+        return None
+    headings = table_headings.read_headings(table, rows)
+    body = rows[headings.first_row :]
+    roles = headings.roles | _per_body(body, headings) | _marked(body, headings)
+    roles |= _by_content(body, roles)
+    if not (_tracks(roles, body, rows[: headings.first_row]) or _is_announced(roles, context)):
+        return None
+    return Layout(roles, headings.texts, headings.first_row)
+
+
+def _may_put_a_motion(cell: Cell) -> bool:
+    """Motions stand in the first column of a header table; a tracker's wording may quote the same verbs."""
+    return cell.column_index == 0 and len(cell.text) < 400 and references.leading_reference(cell.text) is None
+
+
+def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of each row that start in it, a merged cell once."""
+    rows: list[list[Cell]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        rows[cell.row_index].append(cell)
+    return tuple(tuple(sorted(row, key=lambda cell: cell.column_index)) for row in rows)
+
+
+def _per_body(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
+    """The columns of labels, two or more, whose headings name no role: each is what the body in its heading says.
+
+    Where their headings are dates, they are one status at several times.
+    """
+    columns = [c for c, text in headings.texts.items() if text and c not in headings.roles]
+    told = [c for c in columns if (cells := _filled(body, c)) and _share(cells, _is_answer) > LABEL_SHARE]
+    if len(told) < 2 or Role.STATUS in headings.roles.values():
+        return {}
+    are_dates = all(dates.parse_date(headings.texts[column]) for column in told)
+    return dict.fromkeys(told, Role.STATUS if are_dates else Role.BODY)
+
+
+def _marked(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
+    """The columns of ticks, two or more, each under a heading that is itself a status."""
+    columns = [c for c, text in headings.texts.items() if statuses.label_length(text) is not None]
+    ticked = [c for c in columns if (cells := _filled(body, c)) and all(marks.is_mark(cell.text) for cell in cells)]
+    empty = [c for c in columns if not _filled(body, c)]
+    return dict.fromkeys([*ticked, *empty], Role.MARK) if ticked and len(columns) > 1 else {}
+
+
+def _filled(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
+    return [cell for row in body for cell in row if cell.column_index == column and cell.text.strip()]
+
+
+def _is_answer(cell: Cell) -> bool:
+    return _is_label(cell) or responses.label_response(cell.text) is not None
+
+
+def _by_content(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[int, Role]:
+    """Roles that only the cells tell: a column of numbers, one of entries, and one of statuses."""
+    found: dict[int, Role] = {}
+    for column in sorted({cell.column_index for row in body for cell in row}):
+        cells = _filled(body, column)
+        if column in roles or len(cells) < 2:
+            continue
+        if Role.NUMBER not in (*roles.values(), *found.values()) and _share(cells, _is_number) >= NUMBER_SHARE:
+            found[column] = Role.NUMBER
+        elif Role.WORDING not in (*roles.values(), *found.values()) and _share(cells, _is_entry) >= LABEL_SHARE:
+            found[column] = Role.WORDING
+        elif not set(roles.values()) & SAYING_HOW_FAR and _share(cells, _is_label) >= LABEL_SHARE:
+            found[column] = Role.PROGRESS
+    if Role.NUMBER in found.values() and Role.WORDING not in (*roles.values(), *found.values()):
+        found |= _longest_column(body, {**roles, **found})
+    return found
+
+
+def _longest_column(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[int, Role]:
+    """The column with the most words among those without a role: beside numbers, it holds the wording."""
+    lengths: dict[int, int] = {}
+    for row in body:
+        for cell in row:
+            if cell.column_index not in roles:
+                lengths[cell.column_index] = lengths.get(cell.column_index, 0) + len(cell.text)
+    return {max(lengths, key=lambda column: (lengths[column], -column)): Role.WORDING} if lengths else {}
+
+
+def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
+    return sum(test(cell) for cell in cells) / len(cells)
+
+
+def _is_number(cell: Cell) -> bool:
+    return references.number_cell(cell.text) is not None
+
+
+def _is_entry(cell: Cell) -> bool:
+    return is_entry_text(cell.text)
+
+
+def is_entry_text(text: str) -> bool:
+    """Whether a text opens with the word "recommendation" and its number."""
+    leading = references.leading_reference(text)
+    return leading is not None and leading.is_recommendation
+
+
+def _is_label(cell: Cell) -> bool:
+    first = next((block.text for block in cell.blocks if block.text), "")
+    return statuses.label_length(first) is not None
+
+
+def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Sequence[Sequence[Cell]]) -> bool:
+    held = set(roles.values())
+    entries = sum(is_entry_text(cell.text) for row in body for cell in row)
+    if entries >= 2 or (entries and held & TELLING):
+        return True
+    names_them = any("recommend" in cell.text.casefold() for row in headings for cell in row)
+    return names_them and bool(held & {Role.NUMBER, Role.WORDING}) and len(held) >= 2
+
+
+def _is_announced(roles: dict[int, Role], context: str) -> bool:
+    held = set(roles.values())
+    speaks_of_them = "recommendation" in context.casefold() and not decisions.is_decision(context)
+    return speaks_of_them and Role.NUMBER in held and bool(held & {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK})

@@ -1,0 +1,141 @@
+"""The status that a tracker's row gives: by label, ticks, several bodies, a colour with its legend, or percentage."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.records import Block
+from normalise.records import EarlierStatus, Rag, Reading, Status, StatusParts
+from normalise.statuses import dated_updates, marks, several_statuses, statements, statuses
+from normalise.statuses.statements import Statement
+from normalise.tables import legends
+from normalise.tables.column_roles import Layout
+from normalise.tables.legends import Legend
+from normalise.tables.table_rows import Row
+from normalise.words import dates
+from normalise.words.heading_roles import Role
+
+TICKED = "ticked"  # the rule by which a mark gives the status in its heading
+_FIGURE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%?")
+_UNEXPLAINED = frozenset({Status.CLOSED_UNSPECIFIED, Status.OPEN_UNSPECIFIED, Status.UNCLEAR})
+_REFINED = frozenset({Status.PARTIALLY_IMPLEMENTED, Status.SUBSTANTIALLY_IMPLEMENTED})  # by figures, "under way" alone
+Said = tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row says of the progress; `said` is None where it has no place for it, () where that is blank."""
+
+    said: Said | None = None
+    update: str | None = None
+    earlier: tuple[EarlierStatus, ...] = ()
+
+
+def read(row: Row, layout: Layout, legend: Legend, rag: Rag | None) -> Told:
+    """What a row says of the progress: the newest status column speaks first, the column of progress last."""
+    status, progress = _of_columns(row, layout, Role.STATUS), _of_columns(row, layout, Role.PROGRESS)
+    explained = _explained(row, layout, status.said, (legend, rag))
+    figure = _figure(row, layout)
+    places = (explained, status.said, _ticked(row, layout), _of_bodies(row, layout), progress.said)
+    filled = [place for place in places if place]
+    chosen = next((place for place in filled if _is_read(place)), None) or figure or next(iter(filled), None)
+    earlier = status.earlier + progress.earlier
+    if chosen is None:
+        return Told(next((place for place in places if place is not None), None), progress.update, earlier)
+    chosen = (_with_figure(chosen[0], figure), *chosen[1:])
+    if chosen[0].update:
+        return Told(chosen, None, earlier)
+    return Told(chosen, None if chosen is progress.said else progress.update, earlier)
+
+
+def _of_columns(row: Row, layout: Layout, role: Role) -> Told:
+    """What the columns of one role say; of dated columns and dated updates the newest counts."""
+    columns = [column for column in layout.columns(role) if column in row]
+    if not columns:
+        return Told()
+    dated = {c: date for c in columns if (date := dates.parse_date(layout.headings.get(c, "")))}
+    newest = max(columns, key=lambda c: (dated[c].date.isoformat() if c in dated else "", c))
+    is_one = role is Role.STATUS or newest in dated
+    blocks = [block for c in ([newest] if is_one else columns) for block in row[c].blocks if block.text]
+    updates = dated_updates.read_updates(blocks)
+    said = _statements(updates[0].blocks if updates else blocks, role)
+    if updates and said:
+        said = (dataclasses.replace(said[0], update=statements.text_of(blocks)), *said[1:])
+    older = [EarlierStatus(dated[c], _status(row[c].text)) for c in columns if c in dated and c != newest]
+    earlier = (*(e for e in older if e.status.raw), *dated_updates.earlier(updates))
+    return Told(said, statements.text_of(blocks) if role is Role.PROGRESS else None, earlier)
+
+
+def _statements(blocks: Sequence[Block], role: Role) -> Said:
+    return statements.read_status_cell(blocks) if role is Role.STATUS else statements.read_statements(blocks)
+
+
+def _status(text: str) -> Reading[Status]:
+    return statuses.read_status(text).status
+
+
+def _is_read(said: Said) -> bool:
+    """Whether a label, not prose alone, gives a status."""
+    return any(s.parts and not s.is_prose and s.parts.status.rule_id != statuses.UNREAD for s in said)
+
+
+def _explained(row: Row, layout: Layout, said: Said | None, by: tuple[Legend, Rag | None]) -> Said | None:
+    """What the paper's legend says of the row's code or colour, where its own words say no more than "open"."""
+    parts = said[0].parts if said else None
+    if parts and parts.status.value not in _UNEXPLAINED:
+        return None
+    cells = [row[c] for role in (Role.STATUS, Role.RAG) for c in layout.columns(role) if c in row]
+    found = (legends.by_legend(by[0], cell.text, by[1]) for cell in cells)
+    explained = next((parts for parts in found if parts), None)
+    return (Statement(explained, (), None),) if explained else None
+
+
+def _ticked(row: Row, layout: Layout) -> Said | None:
+    """The status whose column is ticked; of one column "Completed?", also what a "No" says."""
+    columns = [c for c in layout.columns(Role.MARK) or layout.columns(Role.STATUS) if c in row]
+    texts = [row[c].text for c in columns]
+    ticked = {c: marks.is_ticked(row[c].text, texts) for c in columns if row[c].text.strip()}
+    told = [_status(layout.headings.get(c, "").rstrip("? ")) for c, is_so in ticked.items() if is_so]
+    told += [Reading("", Status.OPEN_UNSPECIFIED, TICKED)] if list(ticked.values()) == [False] else []
+    read_ones = [status for status in told if status.value and status.rule_id != statuses.UNREAD]
+    if not read_ones:
+        return () if layout.columns(Role.MARK) and not ticked else None
+    value = several_statuses.settled(status.value for status in read_ones if status.value)
+    raw = " ".join(f"{layout.headings.get(c, '')} {row[c].text.strip()}" for c in ticked)
+    return (Statement(StatusParts(Reading(raw, value, TICKED)), (), None),)
+
+
+def _of_bodies(row: Row, layout: Layout) -> Said | None:
+    """The status that the bodies come to whose names head columns; none where only some of them give one."""
+    told = [_status(row[c].text) for c in layout.columns(Role.BODY) if c in row and row[c].text.strip()]
+    if not told:
+        return () if layout.columns(Role.BODY) else None
+    if any(status.rule_id == statuses.UNREAD for status in told):
+        return None
+    value = several_statuses.settled(status.value for status in told if status.value)
+    raw = " | ".join(dict.fromkeys(status.raw for status in told))
+    return (Statement(StatusParts(Reading(raw, value, statuses.SEVERAL)), (), None),)
+
+
+def _figure(row: Row, layout: Layout) -> Said | None:
+    """The status of a figure in a column of percentages."""
+    cells = [row[c].text.strip() for c in layout.columns(Role.PERCENT) if c in row]
+    figure = _FIGURE.fullmatch(cells[-1]) if cells else None
+    if figure is None:
+        return None
+    parts = statuses.read_status(f"{figure[1]}% complete")
+    return (Statement(dataclasses.replace(parts, status=dataclasses.replace(parts.status, raw=cells[-1])), (), None),)
+
+
+def _with_figure(statement: Statement, figure: Said | None) -> Statement:
+    """A statement with the percentage beside it, which also tells how far work is that is only "under way"."""
+    told = figure[0].parts if figure else None
+    if told is None or statement.parts is None:
+        return statement
+    status = statement.parts.status
+    if status.value is Status.IN_PROGRESS and told.status.value in _REFINED:
+        status = dataclasses.replace(status, value=told.status.value, rule_id=told.status.rule_id)
+    return dataclasses.replace(
+        statement, parts=dataclasses.replace(statement.parts, status=status, percent=told.percent)
+    )

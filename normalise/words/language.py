@@ -1,0 +1,96 @@
+"""The one language pipeline that all rules share: spaCy's blank English, with sentences as committees write them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from normalise.words import lexicons
+
+if TYPE_CHECKING:  # spaCy takes a second to load: only where sentences are asked for
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+COMPONENT = "committee_sentences"
+ENDS = frozenset(".!?…")
+CLOSERS = frozenset("\"'”’)]»")
+MAY_END = re.compile(r"[.!?…\n]")
+KEPT_TEXTS = 4096  # most rules ask about the same passages of one paper
+LONGEST_ABBREVIATION = 12  # characters before a full stop that can matter
+
+
+@functools.cache
+def pipeline() -> Language:
+    """The shared pipeline, loaded at its first use; it needs no downloaded model."""
+    import spacy
+    from spacy.language import Language
+
+    Language.component(COMPONENT, func=_mark_sentences)
+    pipeline = spacy.blank("en")
+    pipeline.max_length = 20_000_000
+    pipeline.add_pipe(COMPONENT)
+    return pipeline
+
+
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def sentences(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The sentences of `text` with their half-open places, in order, without the white space around them.
+
+    A line break ends a sentence; the full stops of "no. 3", "Cllr. Ng", "e.g." and initials do not.
+    """
+    stripped = text.strip()
+    if not MAY_END.search(stripped, 0, len(stripped) - 1):  # one sentence, as headings, labels and most cells are
+        start = len(text) - len(text.lstrip())
+        return ((start, start + len(stripped), stripped),) if stripped else ()
+    found = []
+    for sentence in pipeline()(text).sents:
+        stripped = sentence.text.strip()
+        if stripped:
+            start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+            found.append((start, start + len(stripped), stripped))
+    return tuple(found)
+
+
+def _mark_sentences(doc: Doc) -> Doc:
+    has_ended = False
+    starts = []
+    text = doc.text  # which spaCy puts together anew each time it is asked
+    for token in doc:
+        starts.append(token.i == 0 or (has_ended and _may_begin(token)))
+        if not (has_ended and (token.is_space or token.text in CLOSERS)):
+            has_ended = _ends(token, text)
+        has_ended = has_ended or "\n" in token.text
+    return _with_sentences(doc, starts)
+
+
+def _with_sentences(doc: Doc, starts: list[bool]) -> Doc:
+    """The document with its sentences marked all at once: marked token by token, spaCy looks each time at them all."""
+    import numpy as np
+
+    marks = np.array([1 if is_start else -1 for is_start in starts], dtype="int64")
+    return doc.from_array("SENT_START", marks.view("uint64"))  # type: ignore[arg-type]  # its stub lacks one column
+
+
+def _may_begin(token: Token) -> bool:
+    """A sentence begins with anything but a small letter, a closing bracket or a further stop, unless on a new line."""
+    is_on_new_line = token.i > 0 and "\n" in token.nbor(-1).text
+    first = token.text[0]
+    return is_on_new_line or not (
+        first.islower() or first in CLOSERS or first in ENDS or first in ",;:" or token.is_space
+    )
+
+
+def _ends(token: Token, text: str) -> bool:
+    if token.text[-1] not in ENDS:
+        return False
+    if token.text[-1] != ".":
+        return True
+    end = token.idx + len(token.text)
+    before = text[max(0, end - LONGEST_ABBREVIATION) : end]
+    return lexicons.first_match(abbreviations(), before) is None
+
+
+@functools.cache
+def abbreviations() -> tuple[lexicons.Rule, ...]:
+    return lexicons.load("abbreviations", lexicons.Rule)
