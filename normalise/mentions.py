@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from extract.records import Block, Document, Kind, Table
 from normalise.entries import Entry, to_mentions
 from normalise.names import named_owners
-from normalise.numbers import number_forms, renumbering, stated_relations
+from normalise.numbers import renumbering, stated_relations
 from normalise.papers import sections
 from normalise.prose import prose_entries, replies, runs
 from normalise.prose.runs import Context
 from normalise.records import Mention, Scope, Status
 from normalise.statuses import statuses
 from normalise.statuses.statements import Statement
-from normalise.tables import column_roles, legends, table_entries, turned_tables
+from normalise.tables import column_roles, legends, number_forms, table_entries, turned_tables
 from normalise.tables.legends import Legend
 
 
