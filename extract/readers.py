@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from extract import media_types
+from extract import media_types, struck_out
 from extract.records import Document, Paper, ProblemKind, UnreadablePaper
 
 Reader = Callable[[bytes, Paper], Document]
@@ -33,7 +33,7 @@ def _lazily(module: str, function: str) -> Reader:
 
     def read(data: bytes, paper: Paper) -> Document:
         document: Document = getattr(importlib.import_module(f"extract.{module}"), function)(data, paper)
-        return document
+        return struck_out.told(document)
 
     return read
 

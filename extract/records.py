@@ -85,11 +85,12 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote or endnote: its label as printed and its own text."""
+    """A footnote or endnote: its label as printed and its own text, what is struck out in it apart as in a block."""
 
     label: str
     text: str
     place: Place
+    struck_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from outputs.records import Outcome
 
 REPORTING_SCOPES = (Scope.OWN, Scope.GROUP, Scope.LIST)
 # Problems that hide no words.
-HARMLESS = frozenset({ProblemKind.TRACKED_CHANGES, ProblemKind.HIDDEN_PARTS, ProblemKind.NOT_ACCESSIBLE})
+HARMLESS = frozenset(
+    {ProblemKind.TRACKED_CHANGES, ProblemKind.HIDDEN_PARTS, ProblemKind.STRUCK_OUT, ProblemKind.NOT_ACCESSIBLE}
+)
 NEVER = datetime.date.max
 
 
