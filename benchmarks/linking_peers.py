@@ -1,4 +1,7 @@
-"""Splink and dedupe on the rows that our linker gets, each set up as its documentation advises for free text."""
+"""Splink and dedupe on the rows that our linker gets, each set up as its documentation advises for free text.
+
+Each learns from labelled rows: those it is asked about, or another table's where those are held out.
+"""
 
 import importlib.util
 import random
@@ -21,14 +24,14 @@ LABELLED_REPORTS = 12  # of 43, whose pairs dedupe is trained on
 LABELLED_PAIRS = 1500  # of each kind
 
 
-def installed() -> dict[str, Callable[[list[Row]], Clusters]]:
+def installed() -> dict[str, Callable[[list[Row], list[Row]], Clusters]]:
     """Those of the peers that can be imported here."""
-    peers: dict[str, Callable[[list[Row]], Clusters]] = {"splink": by_splink, "dedupe": by_dedupe}
+    peers: dict[str, Callable[[list[Row], list[Row]], Clusters]] = {"splink": by_splink, "dedupe": by_dedupe}
     return {name: peer for name, peer in peers.items() if importlib.util.find_spec(name)}
 
 
-def by_splink(rows: list[Row]) -> Clusters:
-    """Splink on DuckDB: levels of the words in common, and the owner; m, u and the prior counted on all true labels."""
+def by_splink(rows: list[Row], labelled: list[Row]) -> Clusters:
+    """Splink on DuckDB: levels of the words in common, and the owner; m, u and the prior counted on all labels."""
     import pandas
     from splink import (  # type: ignore[import-not-found]
         DuckDBAPI,
@@ -39,7 +42,7 @@ def by_splink(rows: list[Row]) -> Clusters:
         comparison_library as library,
     )
 
-    counted, prior = _count_levels(rows)
+    counted, prior = _count_levels(labelled)
     frame = pandas.DataFrame([{**_record(row), "words": sorted(_words(row))} for row in rows])
     conditions = ["wording_l = wording_r", *LEVELS]
     levels = [
@@ -97,7 +100,7 @@ def _level(left: Row, right: Row, ours: set[str], theirs: set[str]) -> int:
     return reached.index(True) + 1 if any(reached) else len(LEVELS) + 1
 
 
-def by_dedupe(rows: list[Row]) -> Clusters:
+def by_dedupe(rows: list[Row], labelled: list[Row]) -> Clusters:
     """dedupe 3: wording as text and as a string, owner and report exact; trained on labelled pairs of 12 reports."""
     import dedupe  # type: ignore[import-not-found]
 
@@ -107,13 +110,17 @@ def by_dedupe(rows: list[Row]) -> Clusters:
         dedupe.variables.Exact("report"),
         dedupe.variables.Exact("owner"),
     ]
-    data = {row.row_id: {k: v for k, v in _record(row).items() if k in FIELDS} for row in rows}
+    taught = _fields_of(labelled)
     linker = dedupe.Dedupe(fields, num_cores=1)
-    linker.prepare_training(data, sample_size=5000)
-    linker.mark_pairs(_labelled(rows, data))
+    linker.prepare_training(taught, sample_size=5000)
+    linker.mark_pairs(_labelled(labelled, taught))
     linker.train(recall=0.99)
-    found = linker.partition(data, threshold=0.5)
+    found = linker.partition(_fields_of(rows), threshold=0.5)
     return {row_id: str(index) for index, (members, _) in enumerate(found) for row_id in members}
+
+
+def _fields_of(rows: list[Row]) -> dict[str, dict[str, str]]:
+    return {row.row_id: {k: v for k, v in _record(row).items() if k in FIELDS} for row in rows}
 
 
 def _record(row: Row) -> dict[str, str]:

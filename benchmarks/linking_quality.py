@@ -2,8 +2,9 @@
 
     python -m benchmarks.linking_quality FOLDER [--verbose]
 
-FOLDER holds `sf_recommendations.csv` and `sf_responses.csv` (see public_tables). A pair counts where two rows of
-different years belong to one report. Splink and dedupe are asked only if they are installed; each gets the same rows.
+FOLDER holds the tables (see public_tables). A pair counts where two rows of different years belong to one report.
+The register is held out: no linker learns from its labels. Splink and dedupe are asked only if they are installed; each
+gets the same rows.
 """
 
 import sys
@@ -18,11 +19,12 @@ from benchmarks.public_tables import Row
 from link import linking
 
 Clusters = dict[str, str]  # row_id -> cluster; a row without one is alone
+Linker = Callable[[list[Row], list[Row]], Clusters]
 Pairs = set[tuple[str, str]]
 
 
-def ours(rows: list[Row]) -> Clusters:
-    """The recommendation of each row as this project links it."""
+def ours(rows: list[Row], labelled: list[Row]) -> Clusters:
+    """The recommendation of each row as this project links it, by the weights of link/model.toml."""
     linked = linking.link_accounts(public_tables.as_papers(rows))
     return {one.mention_id: one.recommendation_id for one in linked.resolutions if one.recommendation_id}
 
@@ -49,23 +51,30 @@ def score(found: Pairs, wanted: Pairs) -> tuple[float, float, float]:
 
 
 def main() -> None:
-    """Print a table: each linker on the rows as printed, and with half of the wordings changed."""
+    """Print a table: each linker on the rows as printed, and with half of the wordings changed; then held-out rows."""
     folder = Path(sys.argv[1])
-    rows = public_tables.read_rows(folder)
-    linkers: dict[str, Callable[[list[Row]], Clusters]] = {"ours": ours, **linking_peers.installed()}
-    print(f"{len(rows):,} rows\nrows      linker   precision  recall  F1      seconds")
-    for name, given in (("printed", rows), ("reworded", public_tables.reworded(rows))):
-        wanted = pairs(given, lambda row: row.truth)
+    known, unseen = public_tables.read_rows(folder), public_tables.read_register(folder)
+    taught = public_tables.reworded(known)
+    given = {"printed": (known, known), "reworded": (taught, taught)}
+    given |= {"held out": (unseen, taught), "held out, reworded": (public_tables.reworded(unseen), taught)}
+    linkers: dict[str, Linker] = {"ours": ours, **linking_peers.installed()}
+    print(f"{len(known):,} and {len(unseen):,} rows\n{'rows':18}  linker    precision  recall  F1      seconds")
+    for name, (rows, labelled) in given.items():
         for linker, link in linkers.items():
-            started = time.perf_counter()
-            clusters = link(given)
-            seconds = time.perf_counter() - started
-            found = pairs(given, lambda row, clusters=clusters: clusters.get(row.row_id))  # type: ignore[misc]
-            precision, recall, f1 = score(found, wanted)
-            print(f"{name:9} {linker:8} {precision:9.4f}  {recall:6.4f}  {f1:6.4f}  {seconds:7.1f}")
-            if "--verbose" in sys.argv:
-                tell(given, found - wanted, "wrong")
-                tell(given, wanted - found, "missed")
+            compare(name, linker, link, rows, labelled)
+
+
+def compare(name: str, linker: str, link: Linker, rows: list[Row], labelled: list[Row]) -> None:
+    """Print what one linker makes of the rows; with --verbose its errors too."""
+    started = time.perf_counter()
+    clusters = link(rows, labelled)
+    seconds = time.perf_counter() - started
+    wanted, found = pairs(rows, lambda row: row.truth), pairs(rows, lambda row: clusters.get(row.row_id))
+    precision, recall, f1 = score(found, wanted)
+    print(f"{name:18}  {linker:8} {precision:9.4f}  {recall:6.4f}  {f1:6.4f}  {seconds:7.1f}", flush=True)
+    if "--verbose" in sys.argv:
+        tell(rows, found - wanted, "wrong")
+        tell(rows, wanted - found, "missed")
 
 
 def tell(rows: list[Row], strays: Pairs, what: str, limit: int = 25) -> None:

@@ -1,11 +1,14 @@
 """Public tables of recommendations as papers: one paper for each report and year, one row for each body that answers.
 
-The tables are not part of the project. `sf_recommendations.csv` and `sf_responses.csv` are the follow-up tables of a
-city's civil grand jury; the benchmarks read them from the folder that is given to them.
+The tables are not part of the project; the benchmarks read them from the folder that is given to them.
+`sf_recommendations.csv` and `sf_responses.csv` are the follow-up tables of a city's civil grand jury,
+`taic_register_to_2021.csv` the register of a country's transport investigator. They have a few recommendations twice,
+letter for letter, because they were typed once for each body: those are one in `Row.truth`.
 """
 
 import csv
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ from tests.factories import account, mention, naming
 from tests.link import generated
 
 CLOSED_EARLIER = "**"
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,17 @@ class Row:
 def read_rows(folder: Path, with_closed: bool = False) -> list[Row]:
     """The rows of all years, in order, their numbers stripped; those closed in an earlier year only if asked for."""
     texts = {}
+    first: dict[tuple[str, str, str], str] = {}
     for one in _read(folder / "sf_recommendations.csv"):
         text = one["recommendation"]
         bare = text[len(one["number_raw"]) :].lstrip(" .:)-–") if text.startswith(one["number_raw"]) else text
-        texts[one["recommendation_id"]] = (one["report_title"], bare)
+        letters = NO_LETTERS.sub("", bare.casefold())
+        truth = first.setdefault((one["jury_year"], one["report_title"], letters), one["recommendation_id"])
+        texts[one["recommendation_id"]] = (one["report_title"], bare, truth)
     rows = []
     for index, one in enumerate(_read(folder / "sf_responses.csv")):
         if with_closed or one["status_raw"] != CLOSED_EARLIER:
-            report, text = texts[one["recommendation_id"]]
+            report, text, truth = texts[one["recommendation_id"]]
             key = f"{one['jury_year']} {report}"
             rows.append(
                 Row(
@@ -49,9 +56,24 @@ def read_rows(folder: Path, with_closed: bool = False) -> list[Row]:
                     int(one["response_year"]),
                     one["organisation"],
                     text,
-                    one["recommendation_id"],
+                    truth,
                 )
             )
+    return rows
+
+
+def read_register(folder: Path) -> list[Row]:
+    """The register's recommendations, a year's as one report, each as two yearly papers print it; two alike are one."""
+    rows = []
+    first: dict[tuple[str, str], str] = {}
+    for index, one in enumerate(_read(folder / "taic_register_to_2021.csv")):
+        issued, text = one["made"][:4], one["recommendation"]
+        if issued and NO_LETTERS.sub("", text):
+            truth = first.setdefault((issued, NO_LETTERS.sub("", text.casefold())), one["number"])
+            rows += [
+                Row(f"t{year}-{index:05}", f"{issued} register", int(issued) + year, one["recipient"], text, truth)
+                for year in (1, 2)
+            ]
     return rows
 
 

@@ -173,8 +173,8 @@ def _pairs_among(rest: Sequence[str], texts: Texts) -> list[ScoredPair]:
 
 
 def _clusters(rest: Sequence[str], pairs: Sequence[ScoredPair], texts: Texts) -> list[list[str]]:
-    """Wordings joined by links, the strongest first; two entries of one paper are never joined."""
-    cluster_of = {text: [text] for text in rest}
+    """Wordings joined by links, the strongest first; two entries of one paper only where it repeats itself."""
+    cluster_of = _same_letters(rest)
     linked = [
         pair
         for pair in pairs
@@ -190,6 +190,14 @@ def _clusters(rest: Sequence[str], pairs: Sequence[ScoredPair], texts: Texts) ->
         for text in theirs:
             cluster_of[text] = ours
     return list({id(cluster): cluster for cluster in cluster_of.values()}.values())
+
+
+def _same_letters(rest: Sequence[str]) -> dict[str, list[str]]:
+    """Wordings that differ in their spaces alone, each with the others: a lost space makes no other demand."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for text in rest:
+        by_letters[text.replace(" ", "")].append(text)
+    return {text: by_letters[text.replace(" ", "")] for text in rest}
 
 
 def _is_listed(text: str, texts: Texts) -> bool:

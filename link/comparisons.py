@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from link import wordings
+from link import names, wordings
 
 NAME_WORD_RATIO = 85.0  # two letters in a word of ten
 NAME_WORD_LETTERS = 6  # below this a letter changes the name
@@ -36,7 +36,7 @@ class Agreement:
 def similarity(left: str, right: str) -> float:
     """How alike two wordings are from 0 to 1, letter by letter after typography; clauses may stand in another order."""
     left, right = wordings.comparable(left), wordings.comparable(right)
-    if left == right:
+    if left == right or left.replace(" ", "") == right.replace(" ", ""):  # a lost space says nothing
         return 1.0
     ratio = fuzz.ratio(left, right)
     if min(left.count(" "), right.count(" ")) + 1 >= REORDERED_WORDS:
@@ -119,7 +119,7 @@ def _wording_level(left: str, right: str, score: float) -> str:
     if score == 1:
         return "exact"
     if score >= 0.85 and _figures_agree(left, right):
-        return "nearly_exact" if score >= 0.95 else "alike"
+        return "other_names" if names.are_others(left, right) else "nearly_exact" if score >= 0.95 else "alike"
     stands_within = is_part(left, right)
     if stands_within and _figures_within(left, right):
         return "part"
