@@ -40,7 +40,7 @@ def test_own_labels_come_before_ours(tmp_path: Path) -> None:
         assert statuses.read_status("Closed – not implemented").status.value is not None
         response = responses.read_response("Taken on board")
         assert response is not None and response.value is Response.NOTED
-    assert statuses.read_status("In hand").status.value is Status.UNCLEAR
+    assert statuses.read_status("Being dealt with").status.value is Status.UNCLEAR
     assert statuses.read_status("Closed").status.value is Status.CLOSED_UNSPECIFIED
 
 
