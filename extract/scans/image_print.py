@@ -53,29 +53,36 @@ def box_of(patch: Any) -> Box:
     return Box(left, top, right, bottom)
 
 
-def bullets(patches: Patches, dots: float) -> tuple[Box, ...]:
+def bullets(patches: Patches, cells: Sequence[Box], dots: float) -> tuple[Box, ...]:
     """The round or square filled patches that stand alone before a line's first letter, above its baseline."""
     width, height = patches[:, 2] - patches[:, 0], patches[:, 3] - patches[:, 1]
     smallest, largest = BULLET_POINTS[0] * dots, BULLET_POINTS[1] * dots
     longer, shorter = np.maximum(width, height), np.minimum(width, height)
     is_shaped = (shorter >= smallest) & (longer <= largest) & (longer <= ROUND * shorter)
     is_filled = patches[:, 4] >= FILLED_SHARE * width * height
-    return tuple(box_of(one) for one in patches[is_shaped & is_filled] if _begins_line(one, patches, dots))
+    found = (box_of(one) for one in patches[is_shaped & is_filled])
+    return tuple(box for box in found if _begins_line(box, _beside(box, patches, cells), dots))
 
 
-def _begins_line(bullet: Any, patches: Patches, dots: float) -> bool:
+def _beside(box: Box, patches: Patches, cells: Sequence[Box]) -> Patches:
+    """The patches at the box's height, in its own cell where it stands in one."""
+    size = box.bottom - box.top
+    is_beside = (patches[:, 1] < box.bottom + size // 2) & (patches[:, 3] > box.top - size // 2)
+    if (index := holder(box, cells)) >= 0:
+        is_beside &= (patches[:, 0] >= cells[index].left - 1) & (patches[:, 2] <= cells[index].right + 1)
+    return np.asarray(patches[is_beside], dtype=np.int64)
+
+
+def _begins_line(bullet: Box, beside: Patches, dots: float) -> bool:
     """Whether the patch stands at the middle height of a letter to its right, with free paper between and before."""
-    left, top, right, bottom = (int(value) for value in bullet[:4])
-    middle, size = (top + bottom) / 2, bottom - top
-    beside = patches[(patches[:, 1] < bottom + size // 2) & (patches[:, 3] > top - size // 2)]
-    after = beside[(beside[:, 0] > right - 1) & (beside[:, 0] < right + FAR_RIGHT * dots)]
-    before = beside[(beside[:, 2] < left + 1) & (beside[:, 2] > left - FREE_LEFT * dots)]
+    after = beside[(beside[:, 0] > bullet.right - 1) & (beside[:, 0] < bullet.right + FAR_RIGHT * dots)]
+    before = beside[(beside[:, 2] < bullet.left + 1) & (beside[:, 2] > bullet.left - FREE_LEFT * dots)]
     if not len(after) or len(before):
         return False
-    first = after[0]
+    middle, size, first = (bullet.top + bullet.bottom) / 2, bullet.bottom - bullet.top, after[0]
     reach = first[3] - first[1]
-    is_amid = first[1] < middle < first[3] and bottom < first[3] - 0.08 * reach
-    return bool(first[0] - right >= FREE_RIGHT * dots and is_amid and size < 0.75 * reach)
+    is_amid = first[1] < middle < first[3] and bullet.bottom < first[3] - 0.08 * reach
+    return bool(first[0] - bullet.right >= FREE_RIGHT * dots and is_amid and size < 0.75 * reach)
 
 
 def without(pixels: Pixels, boxes: Sequence[Box], paper: int) -> Pixels:

@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 
 from extract.pdf.pdf_drawing import Rule
-from extract.scans.page_images import PageImage, Pixels, ink_of, paper_of
+from extract.scans import specks
+from extract.scans.page_images import PageImage, Pixels, paper_of
 
 SHORTEST_ACROSS_POINTS, SHORTEST_DOWN_POINTS = 18.0, 11.0
 TALLEST_LETTER_POINTS = 45.0  # a stroke down the page is a rule if it is longer, or ends at rules
 THICKEST_POINTS = 4.0
+LOWEST_LETTER_POINTS, FOOT_POINTS = 4.0, 1.5  # so far into a rule the foot of a letter reaches
 GAP_POINTS = 2.0  # in a faint rule
 PIECE_SHARE = 0.4  # of the shortest rule: its pieces between gaps are at least so long, those of letters are not
 TOUCH_POINTS = 3.0
 SIDE_PIXELS, CLEAR_SHARE = 4, 0.3  # so far beside a rule at most this share is print
-SPECK_POINTS = 0.55
 DARK = 110  # of 255: the ground of a cell with white letters
 GROUND_POINTS = 9.0  # a dark patch at least so wide and high is a ground and no letter
 
@@ -46,7 +47,7 @@ def without_rules(image: PageImage) -> RuledImage:
     """The image with its rules erased and grounds with white letters made light, and the rules."""
     pixels, edges = _with_light_grounds(image)
     dots = image.dots
-    pixels, ink = _without_specks(pixels, ink_of(pixels), dots)
+    pixels, ink = specks.without_specks(pixels, dots)
     rows, row_labels = _strokes(ink, round(SHORTEST_ACROSS_POINTS * dots), dots, is_across=True)
     columns, column_labels = _strokes(ink, round(SHORTEST_DOWN_POINTS * dots), dots, is_across=False)
     thickest = THICKEST_POINTS * dots
@@ -58,7 +59,7 @@ def without_rules(image: PageImage) -> RuledImage:
     ]
     mask = np.isin(row_labels, [stroke.label for stroke in rows])
     mask |= np.isin(column_labels, [stroke.label for stroke in columns])
-    cleaned, ink = _erased(pixels, ink, mask)
+    cleaned, ink = _erased(pixels, ink, mask, dots)
     horizontal = [
         Rule(_points(row.top + row.height / 2, dots), _points(row.left, dots), _points(row.left + row.width, dots))
         for row in rows
@@ -119,27 +120,18 @@ def _is_clear(ink: Pixels, stroke: Stroke, *, is_across: bool) -> bool:
     return all(side.size == 0 or np.count_nonzero(side) <= CLEAR_SHARE * side.size for side in sides)
 
 
-def _erased(pixels: Pixels, ink: Pixels, mask: Any) -> tuple[Pixels, Pixels]:
-    """Pixels and ink with the masked strokes, and a pixel around them, as paper."""
+def _erased(pixels: Pixels, ink: Pixels, mask: Any, dots: float) -> tuple[Pixels, Pixels]:
+    """Pixels and ink with the masked strokes, and a pixel around them, as paper where no letter's foot crosses them."""
     import cv2
 
     wide = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-    paper = paper_of(pixels)
-    return np.where(wide, np.uint8(paper), pixels), np.where(wide, np.uint8(0), ink)
-
-
-def _without_specks(pixels: Pixels, ink: Pixels, dots: float) -> tuple[Pixels, Pixels]:
-    """Pixels and ink without the patches smaller than the dot of the smallest print."""
-    import cv2
-
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    is_speck = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= SPECK_POINTS * dots
-    specks = is_speck[labels].astype(np.uint8)
-    around = cv2.dilate(specks, np.ones((5, 5), np.uint8)).astype(bool)
-    letters = cv2.dilate(np.where(specks, 0, ink).astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-    paper = paper_of(pixels)
-    cleaned = np.where(around & ~letters, np.uint8(paper), pixels)
-    return cleaned, np.where(specks.astype(bool), np.uint8(0), ink)
+    rest = np.where(wide, 0, ink).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    is_letter = (stats[:, cv2.CC_STAT_HEIGHT] > LOWEST_LETTER_POINTS * dots) & (np.arange(len(stats)) > 0)
+    reach = 2 * round(FOOT_POINTS * dots) + 1
+    feet = cv2.dilate(is_letter[labels].astype(np.uint8), np.ones((reach, 1), np.uint8)).astype(bool)
+    wide &= ~feet | (ink == 0)
+    return np.where(wide, np.uint8(paper_of(pixels)), pixels), np.where(wide, np.uint8(0), ink)
 
 
 def _with_light_grounds(image: PageImage) -> tuple[Pixels, tuple[list[Rule], list[Rule]]]:

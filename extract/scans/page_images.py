@@ -110,12 +110,19 @@ def ink_of(pixels: Pixels, contrast: int = CONTRAST) -> Pixels:
     """Which pixels are print, 255, and which are paper or shading, 0; print is darker by the contrast."""
     import cv2
 
+    darker = cv2.subtract(paper_around(pixels), cv2.GaussianBlur(pixels, (3, 3), 0))
+    ink: Any = cv2.threshold(darker, contrast, 255, cv2.THRESH_BINARY)[1]
+    return np.asarray(ink, dtype=np.uint8)
+
+
+def paper_around(pixels: Pixels) -> Pixels:
+    """How light the paper or shading is about each pixel."""
+    import cv2
+
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PAPER_PIXELS // 4, PAPER_PIXELS // 4), np.uint8))
     paper = cv2.resize(cv2.blur(paper, (9, 9)), pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    darker = cv2.subtract(paper, cv2.GaussianBlur(pixels, (3, 3), 0))
-    ink: Any = cv2.threshold(darker, contrast, 255, cv2.THRESH_BINARY)[1]
-    return np.asarray(ink, dtype=np.uint8)
+    return np.asarray(paper, dtype=np.uint8)
 
 
 def enlarged(pixels: Pixels, times: int) -> Pixels:

@@ -14,6 +14,7 @@ from extract.scans import (
     image_print,
     image_rules,
     list_marks,
+    lone_print,
     page_images,
     raised_marks,
     scanned_words,
@@ -27,7 +28,7 @@ from extract.scans.page_images import PageImage
 SURE = 0.72  # a page read with this mean confidence stands the right way up
 LIKELY = 0.55  # print upside down or on its side is read with less
 LEAST_WORDS = 5  # fewer say nothing of how the page stands
-CELL_INSET_POINTS = 1.2  # inside a cell's rules
+CELL_INSET_POINTS = 0.5  # inside a cell's rules
 DASHES = frozenset("-–—")
 SMALLEST_CELL_POINTS = 6.0
 FRAME_SHARE = 0.6  # of the page: a single cell this large is a frame around it
@@ -81,11 +82,12 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
     """The words of the page and its bullets."""
     dots, paper = ruled.image.dots, page_images.paper_of(ruled.image.pixels)
     patches = image_print.patches_of(ruled.ink, dots)
-    bullets = image_print.bullets(patches, dots)
+    bullets = image_print.bullets(patches, cells, dots)
     pixels = image_print.without(ruled.image.pixels, bullets, paper)
     taken = {(box.left, box.top) for box in bullets}
     letters = patches[[(int(one[0]), int(one[1])) not in taken for one in patches]] if taken else patches
-    seen = second_look.look_again(_legible(engine.words(pixels, cells)), pixels, letters, engine)
+    seen = second_look.settled(_legible(engine.words(pixels, cells)), letters)
+    seen = lone_print.read_again(second_look.look_again(seen, pixels, letters, engine), pixels, engine)
     seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
     seen = tick_marks.with_ticks(seen, pixels, letters, cells)
     lines = scanned_words.lines(seen, cells, letters)

@@ -62,7 +62,9 @@ def _line(words: list[SeenWord], patches: Patches) -> PrintLine | None:
 
 def _hollow_bullet(word: SeenWord, patches: Patches, capital: float) -> SeenWord:
     """The line's first word, a lone nought that is as low as a small letter as the "o" that it is."""
-    if word.text not in ("0", "O") or not len(patches) or max(patches[:, 3] - patches[:, 1]) >= LOW * capital:
+    if word.text not in ("0", "O") or not len(patches):
+        return word
+    if max(patches[:, 3] - patches[:, 1]) - SOFT_PIXELS >= LOW * capital:
         return word
     return replace(word, text="o")
 

@@ -1,10 +1,11 @@
 """What OCR doubted or passed over on a page, read once more by itself and enlarged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from extract.scans import image_print, page_images
+from extract.scans import image_print, lone_print, page_images
 from extract.scans.image_print import Patches
 from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
@@ -17,10 +18,26 @@ LEAST_CONFIDENCE = 0.6  # of what was passed over: less is a speck or a picture
 MOST_PASSED_OVER = 60  # more is a picture or a map
 
 
+def settled(seen: Sequence[SeenWord], patches: Patches) -> tuple[SeenWord, ...]:
+    """The words, those whose box holds no print moved to the print beside it that is in no word: engines misplace."""
+    free = _unread(seen, patches)
+    return tuple(_moved(word, free) if not len(image_print.inside(patches, word.box)) else word for word in seen)
+
+
+def _moved(word: SeenWord, free: Patches) -> SeenWord:
+    box = word.box
+    is_across = (free[:, 0] < box.right) & (free[:, 2] > box.left)
+    met = free[is_across & (free[:, 1] < box.bottom) & (free[:, 3] > box.top)]
+    return replace(word, box=_around(met)) if len(met) else word
+
+
 def look_again(seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, engine: Engine) -> tuple[SeenWord, ...]:
     """The words, doubtful ones as the engine reads them enlarged where it is surer of that."""
-    words = [_again(word, pixels, patches, engine) if word.confidence < DOUBTFUL else word for word in seen]
-    return tuple(words)
+    return tuple(
+        part
+        for word in seen
+        for part in (_again(word, pixels, patches, engine) if word.confidence < DOUBTFUL else (word,))
+    )
 
 
 def passed_over(
@@ -34,18 +51,36 @@ def passed_over(
     first = 1 + max((word.line for word in seen), default=-1)
     found = []
     for number, box in enumerate(groups):
-        text, confidence = _enlarged_reading(pixels, box, engine)
+        text, confidence = lone_print.in_company(box, seen, pixels, engine)
+        if not text:
+            text, confidence = _enlarged_reading(pixels, box, engine)
         if confidence >= LEAST_CONFIDENCE and any(c.isalnum() for c in text) and " " not in text:
             found.append(SeenWord(text, box, confidence, first + number))
     return tuple(found)
 
 
-def _again(word: SeenWord, pixels: Pixels, patches: Patches, engine: Engine) -> SeenWord:
+def _again(word: SeenWord, pixels: Pixels, patches: Patches, engine: Engine) -> tuple[SeenWord, ...]:
     own = image_print.inside(patches, word.box)
     box = _around(own) if len(own) else word.box
     text, confidence = _enlarged_reading(pixels, box, engine)
-    is_better = confidence > word.confidence and " " not in text
-    return SeenWord(text, box, confidence, word.line) if is_better and text else word
+    texts = text.split()
+    boxes = _parted(box, own, len(texts)) if confidence > word.confidence else ()
+    if not boxes:
+        return (word,)
+    return tuple(SeenWord(*part, confidence, word.line) for part in zip(texts, boxes, strict=True))
+
+
+def _parted(box: Box, own: Patches, count: int) -> tuple[Box, ...]:
+    """The box cut at its widest gaps into so many parts, () where it has too few."""
+    reach, gaps = box.left, []
+    for left, right in sorted((int(one[0]), int(one[2])) for one in own):
+        gaps.append((left - reach, reach, left))
+        reach = max(reach, right)
+    widest = sorted((start, end) for width, start, end in sorted(gaps)[::-1][: count - 1] if width > 0)
+    if count == 0 or len(widest) != count - 1:
+        return ()
+    lefts, rights = (box.left, *(end for _, end in widest)), (*(start for start, _ in widest), box.right)
+    return tuple(Box(left, box.top, right, box.bottom) for left, right in zip(lefts, rights, strict=True))
 
 
 def _enlarged_reading(pixels: Pixels, box: Box, engine: Engine) -> tuple[str, float]:
