@@ -16,7 +16,6 @@ from normalise.words import decisions
 SHORTEST_LIST = 3  # items: fewer plain numbered paragraphs under a heading show no list of recommendations
 SHORTEST_WORDING = 4  # words; a list of shorter items lists names or headings
 NO_POSITION = Reply(Reading("", Response.NOT_STATED, "no-position-taken"), None)
-READ_ANSWER = 2  # paragraphs behind a group in which its answer begins, if it has one
 
 
 def find(run: Run, position: int, context: Context) -> Found | None:
@@ -30,7 +29,7 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     if any(decisions.is_decision(run[start].text) for start, _ in items):
         return None
     answer = list(_answer(run, end))
-    reply = _shared_reply(answer)
+    reply = replies.shared(answer)
     is_plain = bool(answer) and replies.opens_with_them(answer[0].text)
     if reply and (is_plain or _reads_as_recommendations(run, items) or runs.announces(run, position, context)):
         return Found(tuple(_answered(run, items, answer, reply)), end + len(answer))
@@ -112,15 +111,6 @@ def _answer(run: Run, start: int) -> Iterator[Block]:
         if is_heading or runs.opening_numbers(block) or is_label:
             return
         yield block
-
-
-def _shared_reply(answer: list[Block]) -> Reply | None:
-    """The response and the status that the first paragraphs of an answer give, each the first one given."""
-    found = [reply for block in answer[:READ_ANSWER] if (reply := replies.read_reply(block.text))]
-    response = next((reply.response for reply in found if reply.response), None)
-    parts = next((reply.parts for reply in found if reply.parts), None)
-    by_body = next((reply.by_body for reply in found if reply.by_body), ())
-    return Reply(response, parts, by_body) if found else None
 
 
 def _reads_as_recommendations(run: Run, items: list[tuple[int, int]]) -> bool:

@@ -35,6 +35,7 @@ _OPENS = re.compile(r"(?:this|these)\s(?:\w+\s){0,2}recommendations?\b", re.IGNO
 _POSITION = re.compile(r"\b(?:accept|agree|concur|reject)", re.IGNORECASE)
 ByBody = tuple[BodyStatus, ...]
 FEWEST = 3  # answers that show a paper to be a response
+READ_ANSWER = 2  # paragraphs in which an answer begins, if there is one
 LOOKED_AT = 3  # sentences of an answer in which its position is stated, if anywhere
 
 
@@ -81,6 +82,15 @@ def read_reply(text: str) -> Reply | None:
     if response and by_body and by_body[0].response:
         response = dataclasses.replace(response, value=by_body[0].response)
     return Reply(response, parts, by_body)
+
+
+def shared(answer: Sequence[Block]) -> Reply | None:
+    """The response and the status that the first paragraphs of an answer give, each the first one given."""
+    found = [reply for block in answer[:READ_ANSWER] if (reply := read_reply(block.text))]
+    response = next((reply.response for reply in found if reply.response), None)
+    parts = next((reply.parts for reply in found if reply.parts), None)
+    by_body = next((reply.by_body for reply in found if reply.by_body), ())
+    return Reply(response, parts, by_body) if found else None
 
 
 def are_given(blocks: Iterable[Block]) -> bool:

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from extract.records import Block, Kind
 from normalise.entries import Entry
 from normalise.numbers import numbers, references
-from normalise.words import decisions, heading_roles
-from normalise.words.heading_roles import Role
+from normalise.words import decisions
 
 Run = Sequence[Block]
 
 LONGEST_LEAD_IN = 12  # words of a line without a colon that still leads up to a list
-LONGEST_LABEL = 4  # words of a line of its own that labels what follows ("Response", "Progress to date")
-RUN_IN = re.compile(r"^(?P<label>[A-Z][\w’' /()-]{2,40}?)\s?:\s*")
 _PART_NUMBER = re.compile(r"(?:chapter|part|section)?\s?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.:)]?\s", re.IGNORECASE)
 _OBLIGES = re.compile(
     r"\b(?:should|must|shall|ought|needs? to|has to|have to|is to|are to|requires?|recommend(?:s|ed)?|urges?)\b"
@@ -50,15 +47,6 @@ class Found:
 
     entries: tuple[Entry, ...]
     end: int
-
-
-def part_role(block: Block) -> Role | None:
-    """The part of an entry that a block begins: "Progress: …", or a short line of its own such as "Response"."""
-    label = RUN_IN.match(block.text)
-    if label and len(label["label"].split()) <= LONGEST_LABEL:
-        return heading_roles.heading_role(label["label"])
-    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic
-    return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
 
 
 def names_recommendations(text: str) -> bool:

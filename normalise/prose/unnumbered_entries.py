@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extract.records import Block, Kind
 from normalise.entries import Entry
-from normalise.prose import answered_lists, entry_parts, runs
-from normalise.prose.runs import RUN_IN, Context, Found, Run
+from normalise.prose import answered_lists, entry_parts, part_labels, runs
+from normalise.prose.part_labels import RUN_IN
+from normalise.prose.runs import Context, Found, Run
 from normalise.statuses import statements
 from normalise.words import decisions
 from normalise.words.heading_roles import Role
@@ -28,10 +29,11 @@ def find(run: Run, position: int, context: Context) -> Found | None:
 
 def is_label(block: Block) -> bool:
     """Whether a block is a line that only says "Recommendation" or "Recommendations:", or begins with that label."""
-    role = runs.part_role(block)
+    role = part_labels.part_role(block)
     run_in = RUN_IN.match(block.text)
     words = run_in["label"] if run_in else block.text
-    return role is Role.WORDING and "recommend" in words.casefold() and len(words.split()) <= 2
+    is_short = len(words.split()) <= 2 or bool(run_in and words.casefold().endswith(" recommended"))
+    return role is Role.WORDING and "recommend" in words.casefold() and is_short
 
 
 def _labelled(run: Run, position: int, context: Context) -> Found | None:
@@ -52,7 +54,7 @@ def _end_of_labelled(run: Run, start: int) -> int:
     """Where a labelled entry ends: at the next one, or at a heading behind which none of its labels comes any more."""
     has_answer = False
     for index in range(start + 1, len(run)):
-        role = runs.part_role(run[index])
+        role = part_labels.part_role(run[index])
         has_answer = has_answer or role in LABELS
         if is_label(run[index]):
             return index
@@ -65,17 +67,16 @@ def _end_of_labelled(run: Run, start: int) -> int:
 def _is_answered_soon(run: Run, start: int) -> bool:
     """Whether a label such as "Status:" stands within a few blocks, before another recommendation begins."""
     following = itertools.takewhile(lambda block: not is_label(block), run[start + 1 : start + 1 + FARTHEST_LABEL])
-    return any(runs.part_role(block) in LABELS for block in following)
+    return any(part_labels.part_role(block) in LABELS for block in following)
 
 
 def _parts(blocks: Run) -> dict[Role, list[Block]]:
     parts: dict[Role, list[Block]] = {}
     current: Role | None = None
     for block in blocks:
-        if role := runs.part_role(block):
+        if role := part_labels.part_role(block):
             current = role
-            label = RUN_IN.match(block.text)
-            block = dataclasses.replace(block, text=block.text[label.end() :] if label else "")
+            block = part_labels.without_label(block)
         elif RUN_IN.match(block.text):
             current = None  # a label of another kind: "Savings: …", "Background: …"
         if current:

@@ -1,0 +1,52 @@
+"""Labels of the parts of an entry in running text: "Progress: …", "Board response (May 2021): …", or a line "Response"."""
+
+import dataclasses
+import re
+
+from extract.records import Block, Kind
+from normalise.words import heading_roles
+from normalise.words.heading_roles import Role
+
+LONGEST_LABEL = 4  # words of a line of its own that labels what follows ("Response", "Progress to date")
+RUN_IN = re.compile(r"^(?P<label>[A-Z][\w’' /(),-]{2,60}?)\s?:\s*")
+_WHEN = re.compile(  # "Update (October 2022)", "Progress at March 2021": when it was said is no part of what it is
+    r"\s*\([^()]*\)|,?\s(?:(?:as\s)?(?:at|of|in|to|since|on)\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d$"
+)
+ANSWERS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
+_YES_OR_NO = re.compile(r"(?:yes|no|in\s(?:principle|part|full)|part(?:ly|ially)|fully)\b", re.IGNORECASE)
+_ACCEPTED = re.compile(r"(?:accepted|agreed|supported)\s?\??", re.IGNORECASE)
+
+
+def part_role(block: Block) -> Role | None:
+    """The part of an entry that a block begins: "Progress: …", or a short line of its own such as "Response"."""
+    run_in = RUN_IN.match(block.text)
+    label = _plain(run_in["label"]) if run_in else ""
+    if label and len(label.split()) <= LONGEST_LABEL:
+        return heading_roles.heading_role(label)
+    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic
+    return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
+
+
+def without_label(block: Block) -> Block:
+    """A labelled block's own words; "Accepted: Yes" says with its label what it means."""
+    label = RUN_IN.match(block.text)
+    text = block.text[label.end() :] if label else ""
+    if label and _ACCEPTED.fullmatch(label["label"]) and _YES_OR_NO.match(text):
+        no = "Not " if text[:2].casefold() == "no" else ""
+        text = f"{no}{label['label'].rstrip(' ?')} {text}".strip()
+    return dataclasses.replace(block, text=text)
+
+
+def is_labelled_below(blocks: list[Block]) -> bool:
+    """Whether the blocks that follow a line are labelled parts, one of them an answer, a status or progress."""
+    for block in blocks:
+        role = part_role(block)
+        if role in ANSWERS:
+            return True
+        if role is Role.WORDING or not (role or RUN_IN.match(block.text)):
+            return False
+    return False
+
+
+def _plain(label: str) -> str:
+    return _WHEN.sub("", label).strip()
