@@ -1,5 +1,6 @@
 """Which papers, appendices and sections are named in the corpus and are not in it."""
 
+import functools
 import re
 from pathlib import PurePosixPath
 
@@ -33,8 +34,14 @@ def is_paper(ledger: Ledger, account: Account, attachment: Attachment, other: Ac
 
 def _bears_label(attachment: Attachment, other: Account) -> bool:
     label = likeness.plain(attachment.label)
-    file_name = PurePosixPath(other.facts.paper.path).stem.replace("_", " ").replace("-", " ")
-    return bool(label) and any(f" {label} " in f" {likeness.plain(name)} " for name in (other.facts.title, file_name))
+    return bool(label) and any(f" {label} " in name for name in _names(other.facts.title, other.facts.paper.path))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _names(title: str, path: str) -> tuple[str, str]:
+    """The plain words of a paper's title and of its file's name, each with a space before and behind."""
+    file_name = PurePosixPath(path).stem.replace("_", " ").replace("-", " ")
+    return f" {likeness.plain(title)} ", f" {likeness.plain(file_name)} "
 
 
 def _titles_meet(attachment: Attachment, other: Account) -> bool:

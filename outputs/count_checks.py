@@ -177,14 +177,14 @@ def _named(attachment: Attachment) -> str:
 def series_not_itemised(case: Case) -> Iterator[Draft]:
     """A series, or a group of its recommendations, is counted or named as a subject, and no paper lists it."""
     listed = {recommendation.series_id for recommendation in case.recommendations if case.own_entries(recommendation)}
+    claims_of: dict[str | None, list[ClaimOf]] = defaultdict(list)
+    for account, claim in case.ledger.all_claims():
+        claims_of[case.ledger.claim_series.get(claim.claim_id)].append((account, claim))
     for series in case.ledger.linked.series:
-        claims = [
-            c for c in case.ledger.all_claims() if case.ledger.claim_series.get(c[1].claim_id) == series.series_id
-        ]
         if series.series_id not in listed:
             sized = f"The {series.stated_count} recommendations" if series.stated_count else "The recommendations"
             message = f"{sized} of {series.name} are named, and no paper lists any of them."
-            quotes = tuple(_quote(*claim) for claim in claims) or _namings(case, series)
+            quotes = tuple(_quote(*one) for one in claims_of[series.series_id]) or _namings(case, series)
             yield Draft(Severity.WARNING, Subject(series.series_id), message, quotes, case.searched(series.series_id))
     for group in _alike_claims(case):
         series_id = case.ledger.claim_series[group[0][1].claim_id]
@@ -211,10 +211,9 @@ def _is_nowhere_listed(group: Sequence[ClaimOf]) -> bool:
 def _listed_sizes(case: Case, series_id: str) -> set[int]:
     """How many numbers of a series each section of each paper lists: a count that equals one may be about it."""
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for recommendation in case.recommendations:
-        if recommendation.series_id == series_id:
-            for entry in case.own_entries(recommendation):
-                listed[entry.mention.paper_id, entry.mention.section].add(recommendation.recommendation_id)
+    for recommendation in case.ledger.recommendations_of(series_id):
+        for entry in case.own_entries(recommendation):
+            listed[entry.mention.paper_id, entry.mention.section].add(recommendation.recommendation_id)
     return {len(numbers) for numbers in listed.values()}
 
 

@@ -95,10 +95,24 @@ def count(number: int, noun: str) -> str:
 def finish(check: str, drafts: Iterable[Draft]) -> list[Finding]:
     """Give each draft of a check its id; a second one of the same subject and place gets "-2" behind it."""
     seen: dict[str, int] = {}
-    return [_finish(check, draft, seen) for draft in drafts]
+    searched = _Searched()
+    return [_finish(check, draft, seen, searched) for draft in drafts]
 
 
-def _finish(check: str, draft: Draft, seen: dict[str, int]) -> Finding:
+class _Searched:
+    """The paths of papers searched: the same papers give the same tuple, of which a large corpus needs but a few."""
+
+    def __init__(self) -> None:
+        self._paths: dict[int, tuple[Sequence[Account], tuple[str, ...]]] = {}
+
+    def paths(self, accounts: Sequence[Account]) -> tuple[str, ...]:
+        """The paths in order; the accounts are kept with them, so that no others can come to have their id."""
+        if id(accounts) not in self._paths:
+            self._paths[id(accounts)] = accounts, tuple(account.facts.paper.path for account in accounts)
+        return self._paths[id(accounts)][1]
+
+
+def _finish(check: str, draft: Draft, seen: dict[str, int], searched: _Searched) -> Finding:
     subject = draft.subject
     place = draft.quotes[0].where if draft.quotes else ""
     marks = (check, subject.series_id, subject.recommendation_id, subject.number, subject.paper_id, place)
@@ -115,5 +129,5 @@ def _finish(check: str, draft: Draft, seen: dict[str, int]) -> Finding:
         message=draft.message,
         evidence=tuple(quote.text for quote in draft.quotes),
         where=tuple(quote.where for quote in draft.quotes),
-        papers_searched=tuple(account.facts.paper.path for account in draft.searched),
+        papers_searched=searched.paths(draft.searched),
     )

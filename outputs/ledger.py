@@ -50,6 +50,7 @@ class Ledger:
     by_paper: Mapping[str, Account]
     series: Mapping[str, Series]
     recommendations: Mapping[str, Recommendation]
+    by_series: Mapping[str, tuple[Recommendation, ...]]
     resolutions: Mapping[str, Resolution]
     entries: Mapping[str, tuple[Entry, ...]]
     topics: Mapping[str, tuple[Entry, ...]]
@@ -57,8 +58,12 @@ class Ledger:
 
     def papers_of(self, series_id: str) -> tuple[Account, ...]:
         """The papers of a series, copies left out, in date order."""
-        wanted = frozenset(self.series[series_id].paper_ids)
-        return tuple(account for account in self.accounts if account.facts.paper.paper_id in wanted)
+        found = [self.by_paper[one] for one in self.series[series_id].paper_ids if one in self.by_paper]
+        return tuple(sorted(found, key=paper_order))
+
+    def recommendations_of(self, series_id: str) -> tuple[Recommendation, ...]:
+        """The recommendations of a series, in their order."""
+        return self.by_series.get(series_id, ())
 
     def all_entries(self) -> Iterable[Entry]:
         """Every mention of every paper that is no copy, resolved or not, in date order."""
@@ -78,6 +83,9 @@ def open_ledger(accounts: Sequence[Account], linked: Linked) -> Ledger:
     resolutions = {resolution.mention_id: resolution for resolution in linked.resolutions}
     entries: dict[str, list[Entry]] = defaultdict(list)
     topics: dict[str, list[Entry]] = defaultdict(list)
+    by_series: dict[str, list[Recommendation]] = defaultdict(list)
+    for recommendation in linked.recommendations:
+        by_series[recommendation.series_id].append(recommendation)
     for account in kept:
         for mention in sorted(account.mentions, key=_mention_order):
             entry = Entry(mention, account, resolutions.get(mention.mention_id))
@@ -89,6 +97,7 @@ def open_ledger(accounts: Sequence[Account], linked: Linked) -> Ledger:
         by_paper={account.facts.paper.paper_id: account for account in kept},
         series={series.series_id: series for series in linked.series},
         recommendations={r.recommendation_id: r for r in linked.recommendations},
+        by_series={key: tuple(found) for key, found in by_series.items()},
         resolutions=resolutions,
         entries={key: tuple(found) for key, found in entries.items()},
         topics={key: tuple(found) for key, found in topics.items()},

@@ -42,8 +42,13 @@ def _telling_words(text: str) -> str:
 
 def titles_alike(one: str, other: str) -> bool:
     """Whether a title as a paper quotes it is that of another paper, give or take a few words."""
-    left, right = plain(one), plain(other)
-    return len(left) >= 8 and len(right) >= 8 and fuzz.token_sort_ratio(left, right) >= 85
+    left, right = _sorted_words(one), _sorted_words(other)
+    return len(left) >= 8 and len(right) >= 8 and fuzz.ratio(left, right, score_cutoff=85) >= 85
+
+
+@functools.lru_cache(maxsize=65_536)
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(plain(text).split()))
 
 
 def ratio(one: str, other: str) -> float:

@@ -1,6 +1,6 @@
 """Tables as Parquet: an explicit schema, fixed writer options, so that equal rows give equal bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ SCALARS = {
     "bool": pa.bool_(),
 }
 ROWS_PER_GROUP = 65_536
+ITEMS_PER_PIECE = 5_000_000
 
 
 def write(path: Path, schema: Schema, table: Table, rows: Sequence[Row]) -> None:
@@ -65,13 +66,36 @@ def _item_type(schema: Schema, item: str) -> pa.DataType:
     return pa.struct([pa.field(field.name, SCALARS[field.type]) for field in schema.struct(item)])
 
 
-def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array:
+def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array | pa.ChunkedArray:
     if column.vocabulary:
         codes = {value: code for code, value in enumerate(column.vocabulary)}
         indices = pa.array([None if value is None else codes[value] for value in values], pa.int32())
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(column.vocabulary), pa.string()))
     if column.item:
-        values = [list(value or ()) for value in values]
-    elif column.type == "string":
+        return _lists([value or () for value in values], _type(schema, column))
+    if column.type == "string":
         values = [value or None for value in values]  # an empty text is one that the paper does not give
     return pa.array(values, _type(schema, column))
+
+
+def _lists(values: list[Any], arrow_type: pa.DataType) -> pa.ChunkedArray:
+    """Lists that many rows share, as findings share the papers searched, are converted once and copied as a block."""
+    known = {id(value): value for value in values}
+    distinct = pa.array([list(value) for value in known.values()], arrow_type)
+    slices = {key: distinct.slice(place, 1) for place, key in enumerate(known)}
+    pieces = [pa.concat_arrays([slices[id(value)] for value in piece]) for piece in _pieces(values)]
+    return pa.chunked_array(pieces, arrow_type)
+
+
+def _pieces(values: list[Any]) -> Iterator[list[Any]]:
+    """The values in runs that hold a limited number of items: the texts of one array may have 2 GB at most."""
+    piece: list[Any] = []
+    held = 0
+    for value in values:
+        piece.append(value)
+        held += len(value)
+        if held > ITEMS_PER_PIECE:
+            yield piece
+            piece, held = [], 0
+    if piece:
+        yield piece

@@ -1,7 +1,7 @@
 """The report: one HTML file that opens from disk, for people who would rather look than query."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,26 +45,30 @@ def render(results: Results, corpus: Path | None = None) -> str:
     views = report_series.view_all(results)
     data = report_data.collect(results, views)
     template = environment.get_template("page.html")
-    bare = template.render(_context(results, views, data, {}))
-    if corpus is None:
-        return bare + "\n"
-    budget = max(0, min(MOST_PICTURES, LARGEST - len(bare)))
-    pictures = report_pictures.take_pictures(corpus, data.spots, budget)
-    return template.render(_context(results, views, data, pictures)) + "\n"
+    context = _context(results, views, data)
+    page = template.render(context | _pictured(data, {}))
+    if corpus is not None:
+        budget = max(0, min(MOST_PICTURES, LARGEST - len(page)))
+        pictures = report_pictures.take_pictures(corpus, data.spots, budget)
+        page = template.render(context | _pictured(data, pictures)) if pictures else page
+    return page + "\n"
 
 
-def _context(
-    results: Results, views: tuple[SeriesView, ...], data: ReportData, pictures: dict[Spot, Picture]
-) -> dict[str, Any]:
+def _pictured(data: ReportData, pictures: dict[Spot, Picture]) -> dict[str, Any]:
+    return {
+        "pictures": report_data.embed_pictures(pictures, data.spots),
+        "picture_count": len(pictures),
+        "left_out_count": len(data.spots) - len(pictures) if pictures else 0,
+    }
+
+
+def _context(results: Results, views: tuple[SeriesView, ...], data: ReportData) -> dict[str, Any]:
     content, is_packed = report_data.embed(data.content)
     return {
         "styles": [(FOLDER / name).read_text(encoding="utf-8") for name in STYLES],
         "scripts": [(FOLDER / name).read_text(encoding="utf-8") for name in SCRIPTS],
         "data": content,
         "is_packed": is_packed,
-        "pictures": report_data.embed_pictures(pictures, data.spots),
-        "picture_count": len(pictures),
-        "left_out_count": len(data.spots) - len(pictures) if pictures else 0,
         "counts": dict(run_record.count(results)),
         "views": views,
         "tones": report_words.TONES,
@@ -74,7 +78,7 @@ def _context(
         "papers": sorted(results.papers, key=_paper_order),
         "unread": [paper for paper in results.papers if paper.outcome is not Outcome.READ],
         "accounts": {account.facts.paper.path: account for account in results.accounts},
-        "found": {account.facts.paper.path: _found(account, results) for account in results.accounts},
+        "found": _found(results),
         "choices": _choices(results, views),
     }
 
@@ -98,11 +102,16 @@ def _by_check(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     return dict(grouped)
 
 
-def _found(account: Account, results: Results) -> list[str]:
-    """What was found in a paper, a phrase for each: "22 mentions of the Commission's recommendations"."""
+def _found(results: Results) -> dict[str, list[str]]:
+    """What was found in each paper, by path, a phrase for each: "22 mentions of the Commission's recommendations"."""
     names = {series.series_id: series.name for series in results.linked.series}
-    ids = {mention.mention_id for mention in account.mentions}
-    counts = Counter(one.series_id for one in results.linked.resolutions if one.mention_id in ids)
+    series_of = {one.mention_id: one.series_id for one in results.linked.resolutions}
+    return {account.facts.paper.path: _found_in(account, names, series_of) for account in results.accounts}
+
+
+def _found_in(account: Account, names: Mapping[str, str], series_of: Mapping[str, str | None]) -> list[str]:
+    ids = sorted({mention.mention_id for mention in account.mentions} & series_of.keys())
+    counts = Counter(series_of[mention_id] for mention_id in ids)
     told = [f"{_count(n, 'mention')} of {names.get(key or '', 'no known series')}" for key, n in counts.most_common()]
     return told + ([_count(len(account.claims), "stated count")] if account.claims else [])
 

@@ -4,7 +4,7 @@ import base64
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,7 @@ def collect(results: Results, views: Sequence[SeriesView]) -> ReportData:
         "recommendations": _recommendations(views, opened, sources, kinds),
         "cells": [[kind.tone.name, kind.tone.symbol, kind.words, kind.detail] for kind in kinds],
         "findings": [_finding(one, quoted, sources, searched) for one in results.findings],
-        "searched": [list(paths) for paths in searched],
+        **_searched(results, searched),
     }
     return ReportData(content, spots)
 
@@ -116,6 +116,27 @@ def _series(view: SeriesView, sources: Sources) -> Fields:
         "name": view.series.name,
         "papers": [sources.papers[paper.facts.paper.paper_id] for paper in view.papers],
     }
+
+
+def _searched(results: Results, searched: Iterable[tuple[str, ...]]) -> Fields:
+    """The papers that findings rest on as runs, start and length, of the papers in date order: thousands are few."""
+    positions = {account.facts.paper.path: position for position, account in enumerate(results.accounts)}
+    in_order = sorted(results.accounts, key=ledger.paper_order)
+    places = {account.facts.paper.path: place for place, account in enumerate(in_order)}
+    return {
+        "order": [positions[account.facts.paper.path] for account in in_order],
+        "searched": [_runs([places[path] for path in paths]) for paths in searched],
+    }
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == sum(runs[-1]):
+            runs[-1][1] += 1
+        else:
+            runs.append([place, 1])
+    return runs
 
 
 def _recommendations(

@@ -22,7 +22,7 @@ def build_reporting(ledger: Ledger) -> tuple[ReportingRow, ...]:
     """A row for each recommendation and each paper of its series, in the order of recommendations and of dates."""
     rows: list[ReportingRow] = []
     for series in ledger.linked.series:
-        recommendations = [r for r in ledger.linked.recommendations if r.series_id == series.series_id]
+        recommendations = ledger.recommendations_of(series.series_id)
         for account in ledger.papers_of(series.series_id):
             rows.extend(_rows(ledger, account, recommendations))
     order = {r.recommendation_id: position for position, r in enumerate(ledger.linked.recommendations)}

@@ -44,12 +44,11 @@ def reports(case: Case, series: Series) -> tuple[Account, ...]:
     """The dated papers that report on some recommendation of a series, to the committee that the register names."""
     said = {
         row.paper_id
-        for recommendation in case.recommendations
-        if recommendation.series_id == series.series_id
+        for recommendation in case.ledger.recommendations_of(series.series_id)
         for row in case.reports(recommendation)
         if row.reporting in SAYS_SOMETHING
     }
-    papers = (account for account in case.ledger.accounts if account.facts.paper.paper_id in said)
+    papers = (account for account in case.ledger.papers_of(series.series_id) if account.facts.paper.paper_id in said)
     return tuple(account for account in papers if account.facts.date and goes_to(account, series.report_to))
 
 

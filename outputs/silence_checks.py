@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from link.records import Recommendation
-from normalise.records import Account, Scope, Status
+from normalise.records import Account, FlexibleDate, Scope, Status
 from outputs import case as cases, findings, histories, ledger as ledgers
 from outputs.case import Case
 from outputs.findings import Draft
@@ -73,12 +73,13 @@ def _is_finished(case: Case, recommendation: Recommendation) -> bool:
 
 def not_reported_since(case: Case) -> Iterator[Draft]:
     """No paper names it after a date, though later papers were searched; a warning where one is of its series."""
+    search = _Search(case)
     for recommendation in case.recommendations:
         entries = case.entries(recommendation)
         if not entries:
             continue
         last = entries[-1]
-        later = _later(case, recommendation, last)
+        later = search.later(recommendation, last)
         if not later:
             continue
         finished = _is_finished(case, recommendation)
@@ -91,9 +92,20 @@ def not_reported_since(case: Case) -> Iterator[Draft]:
         yield Draft(severity, findings.about(recommendation, last.account), message, (findings.quote(last),), later)
 
 
-def _later(case: Case, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
-    searched = case.searched(recommendation.series_id)
-    return tuple(account for account in searched if ledgers.is_later(account, entry.account))
+class _Search:
+    """The papers to search for what is said after a date, looked up once for each series and date."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._later: dict[tuple[str, FlexibleDate | None], tuple[Account, ...]] = {}
+
+    def later(self, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
+        """The papers that are surely of a later date than an entry, those of the series first."""
+        series_id, account = recommendation.series_id, entry.account
+        if (series_id, account.facts.date) not in self._later:
+            searched = self._case.searched(series_id)
+            self._later[series_id, account.facts.date] = tuple(a for a in searched if ledgers.is_later(a, account))
+        return self._later[series_id, account.facts.date]
 
 
 def _of_series(case: Case, recommendation: Recommendation, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
@@ -119,11 +131,12 @@ def listed_blank(case: Case) -> Iterator[Draft]:
 
 def pending_again(case: Case) -> Iterator[Draft]:
     """It is listed as awaiting an update, and no later paper gives one, or the next says the same again."""
+    search = _Search(case)
     for recommendation in case.recommendations:
         entries = case.own_entries(recommendation)
         waiting = [entry for entry in entries if _awaits(entry) and not _is_answered(entry, entries)]
         papers = {entry.facts.paper.paper_id for entry in waiting}
-        later = _later(case, recommendation, waiting[-1]) if waiting else ()
+        later = search.later(recommendation, waiting[-1]) if waiting else ()
         if not any(ledgers.is_pending(entry.mention) for entry in waiting):
             later = _of_series(case, recommendation, later)  # a bare listing awaits nothing of other bodies' papers
         if len(papers) < 2 and not later:

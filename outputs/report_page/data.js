@@ -2,7 +2,7 @@
 // What the report knows, as report_data.py wrote it. `Report.load` must have ended before anything else is drawn.
 
 const Report = {
-  papers: [], series: [], recommendations: [], cells: [], findings: [], searched: [], pictures: {},
+  papers: [], series: [], recommendations: [], cells: [], findings: [], order: [], searched: [], pictures: {},
   byId: new Map(),
   findingsOf: new Map(), // by recommendation
 
@@ -18,6 +18,12 @@ const Report = {
 
   findingsAbout(recommendation) {
     return this.findingsOf.get(recommendation.id) ?? [];
+  },
+
+  // The paths of the papers that a finding rests on; they are kept as runs of the papers in date order.
+  searchedBy(finding) {
+    const places = (this.searched[finding.searched ?? 0] ?? []).flatMap(([start, length]) => this.order.slice(start, start + length));
+    return places.map((place) => this.papers[place].path);
   },
 
   // All words under which a recommendation is searched for, in small letters.

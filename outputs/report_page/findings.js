@@ -60,7 +60,7 @@ const Findings = {
   fill(item) {
     const finding = this.byId.get(item.id);
     if (!finding || !item.open || item.childElementCount > 1) return;
-    const searched = Report.searched[finding.searched ?? 0] ?? [];
+    const searched = Report.searchedBy(finding);
     item.append(element("div", { class: "evidence" },
       (finding.quotes ?? []).map(([words, where, picture]) => this.quote(words, where, picture)),
       searched.length ? element("details", {}, element("summary", {}, `Searched: ${countOf(searched.length, searched.length, "paper")}`),
