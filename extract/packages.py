@@ -6,35 +6,65 @@ import zlib
 
 from lxml import etree
 
+from extract import file_dates
 from extract.records import ProblemKind, UnreadablePaper
 from extract.word.docx_xml import Element
 
+# What zipfile raises for a broken, encrypted or oddly packed package or member.
+TROUBLES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+TERMS, ELEMENTS = "{http://purl.org/dc/terms/}", "{http://purl.org/dc/elements/1.1/}"
 LARGEST_UNPACKED_BYTES = 300 * 1024 * 1024
 DECLARED_WITHIN = 4096  # bytes; a part's own declarations stand before its first element
 
 
-def open_package(data: bytes) -> zipfile.ZipFile:
-    """The package; raises UnreadablePaper where it is damaged, too large, or defines entities of its own."""
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """The package; raises UnreadablePaper where it is damaged or too large."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-        parts = package.infolist()
-        if sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
-            raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
-        if any(_has_entities(package, part) for part in parts if part.filename.endswith((".xml", ".rels"))):
+    except TROUBLES as error:
+        raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
+    if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED_BYTES:
+        raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
+    return package
+
+
+def open_package(data: bytes) -> zipfile.ZipFile:
+    """The package; raises UnreadablePaper where it is damaged, too large, or defines entities of its own."""
+    package = open_zip(data)
+    try:
+        parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
+        if any(_has_entities(package, part) for part in parts):
             raise UnreadablePaper(ProblemKind.DAMAGED, _hostile())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except TROUBLES as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
     return package
 
 
+def content(package: zipfile.ZipFile, part: str) -> bytes | None:
+    """The bytes of a part; None where the package has no such part."""
+    try:
+        return package.read(part)
+    except KeyError:
+        return None
+    except TROUBLES as error:
+        raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
+
+
 def root(package: zipfile.ZipFile, part: str) -> Element | None:
     """The root element of a part; None where the package has no such part or it is no XML."""
+    data = content(package, part)
     try:
-        return etree.fromstring(package.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (KeyError, etree.XMLSyntaxError):
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)) if data else None
+    except (etree.XMLSyntaxError, ValueError):
         return None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise UnreadablePaper(ProblemKind.DAMAGED, damaged()) from error
+
+
+def core_properties(core: Element | None) -> tuple[str, str]:
+    """Title and ISO date of the last change (else of creation) by a package's properties, "" where they do not tell."""
+    if core is None:
+        return "", ""
+    stated = core.findtext(f"{TERMS}modified") or core.findtext(f"{TERMS}created") or ""
+    return (core.findtext(f"{ELEMENTS}title") or "").strip(), file_dates.iso_date(stated)
 
 
 def damaged() -> str:

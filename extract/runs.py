@@ -1,10 +1,11 @@
 """Words with the way they are set, as marked-up papers hold them, and the blocks that they make."""
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from extract import clean_text, list_labels
+from extract import clean_text, ink, list_labels
 from extract.clean_text import NOTE_MARK
 from extract.records import Block, Kind, NoteMark, Place
 
@@ -17,13 +18,26 @@ UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|10|[a-z])$")
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """How words are set; `colour` is that of the letters as "#rrggbb", None where nothing states one."""
+
+    is_bold: bool = False
+    is_italic: bool = False
+    is_raised: bool = False
+    is_struck: bool = False
+    is_hidden: bool = False
+    colour: str | None = None
+
+
+PLAIN = Face()
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Some text set in one way; LINE_BREAK stands alone, and a note mark is a run with the label of its note."""
 
     text: str
-    is_bold: bool = False
-    is_italic: bool = False
-    is_raised: bool = False
+    face: Face = PLAIN
     note_label: str = ""
 
 
@@ -38,47 +52,64 @@ class Look:
 
 def note_mark(label: str) -> Run:
     """The mark of a note."""
-    return Run(NOTE_MARK, note_label=label)
+    return Run(NOTE_MARK, PLAIN, label)
 
 
-def blocks(runs: Sequence[Run], look: Look, next_place: NextPlace) -> Iterator[Block]:
-    """The blocks of a paragraph: a hard line break starts a new one, but in a heading it is no more than a space."""
-    label = look.label
+def blocks(runs: Iterable[Run], look: Look, next_place: NextPlace) -> Iterator[Block]:
+    """The blocks of a paragraph: a hard line break starts a new one, but in a heading it is no more than a space.
+
+    A line that is struck out whole leaves a block without words, and the paragraph's label to the line after it.
+    """
+    label, level = look.label, look.level
     for line in _lines(_with_raised_marks(runs), look.kind):
-        labels = [run.note_label for run in line if _is_mark(run)]
-        text, marks = clean_text.clean_marked("".join(run.text for run in line), labels)
+        said = [run for run in line if not run.face.is_struck]
+        text, marks = _marked(said)
+        struck_text = "" if len(said) == len(line) else _struck(line)
         if not text:
+            if struck_text:
+                yield Block(look.kind, "", next_place(), "", level, struck_text=struck_text)
             continue
         if not label:
             label, text, marks = _typed_label(text, marks)
         kind = Kind.LIST_ITEM if label and look.kind is Kind.PARAGRAPH else look.kind
-        level = look.level if kind is look.kind or look.label else None
-        words = [run for run in line if run.text.strip() and not _is_mark(run)]
-        is_bold = bool(words) and all(run.is_bold for run in words)
-        is_italic = bool(words) and all(run.is_italic for run in words)
-        yield Block(kind, text, next_place(), label, level, marks, is_bold, is_italic)
-        label, look = "", replace(look, label="", level=look.level if look.kind is Kind.HEADING else None)
+        level = level if kind is look.kind or look.label else None
+        faces = [run.face for run in said if run.text.strip() and run.text != NOTE_MARK]
+        is_bold, is_italic = all(face.is_bold for face in faces), all(face.is_italic for face in faces)
+        yield Block(kind, text, next_place(), label, level, marks, is_bold, is_italic, 1.0, struck_text)
+        label, level = "", level if look.kind is not Kind.PARAGRAPH else None
 
 
-def plain(runs: Sequence[Run]) -> str:
+def plain(runs: Iterable[Run]) -> str:
     """The clean text of some runs without their note marks."""
-    return clean_text.clean("".join(run.text for run in runs if not _is_mark(run)))
+    return clean_text.clean("".join(run.text for run in runs if run.text != NOTE_MARK))
 
 
-def _is_mark(run: Run) -> bool:
-    return run.text == NOTE_MARK
+def current(runs: Iterable[Run]) -> tuple[str, str]:
+    """The clean text of some runs without their note marks, and what of it is struck out."""
+    found = list(runs)
+    return plain(run for run in found if not run.face.is_struck), _struck(found)
 
 
-def _with_raised_marks(runs: Sequence[Run]) -> Iterator[Run]:
+def shape(colour: str | None) -> Run:
+    """What a small shape drawn among words counts as where their colour is asked for."""
+    return Run("■", Face(colour=colour))
+
+
+def ink_of(runs: Iterable[Run]) -> str | None:
+    """The colour that a cell's words, or a dot among them, are set in; None where it could mean nothing."""
+    return ink.of_letters((run.text, run.face.colour) for run in runs if not run.face.is_struck)
+
+
+def _with_raised_marks(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs, raised figures as the note marks that they are."""
     before = ""
     for run in runs:
-        found = RAISED_MARK.fullmatch(run.text) if run.is_raised else None
+        found = RAISED_MARK.fullmatch(run.text) if run.face.is_raised else None
         yield note_mark(found[1]) if found and not UNIT.search(before) else run
         before = (before + run.text)[-10:]
 
 
-def _lines(runs: Iterator[Run], kind: Kind) -> Iterator[list[Run]]:
+def _lines(runs: Iterable[Run], kind: Kind) -> Iterator[list[Run]]:
     line: list[Run] = []
     for run in runs:
         if run.text == LINE_BREAK and kind is not Kind.HEADING:
@@ -87,6 +118,20 @@ def _lines(runs: Iterator[Run], kind: Kind) -> Iterator[list[Run]]:
         else:
             line.append(run)
     yield line
+
+
+def _struck(runs: Iterable[Run]) -> str:
+    """What is struck out; words of two places do not run together."""
+    stretches = itertools.groupby(runs, lambda run: run.face.is_struck)
+    return " ".join(text for is_struck, words in stretches if is_struck and (text := plain(words)))
+
+
+def _marked(runs: Sequence[Run]) -> tuple[str, tuple[NoteMark, ...]]:
+    labels = [run.note_label for run in runs if run.text == NOTE_MARK]
+    text = "".join(run.text for run in runs)
+    if text.count(NOTE_MARK) != len(labels):  # no sign that a paper may hold, but some file did
+        text = "".join(run.text if run.text == NOTE_MARK else run.text.replace(NOTE_MARK, "") for run in runs)
+    return clean_text.clean_marked(text, labels)
 
 
 def _typed_label(text: str, marks: tuple[NoteMark, ...]) -> tuple[str, str, tuple[NoteMark, ...]]:

@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import clean_text, file_dates, packages, runs
+from extract import file_dates, packages, runs
 from extract.opendocument.odt_lists import OdtLists
-from extract.opendocument.odt_styles import DRAW, META, OFFICE, STYLE, TABLE, TEXT, OdtStyles, TextLook
+from extract.opendocument.odt_styles import DRAW, META, OFFICE, STYLE, TABLE, TEXT, OdtStyles
 from extract.records import (
     Block,
     Cell,
@@ -21,7 +21,7 @@ from extract.records import (
     TextSource,
     UnreadablePaper,
 )
-from extract.runs import LINE_BREAK, Look, NextPlace, Run
+from extract.runs import LINE_BREAK, PLAIN, Face, Look, NextPlace, Run
 from extract.word.docx_xml import Element, name
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -31,7 +31,7 @@ NOT_PRINTED = frozenset(
     | {"user-field-decls", "hidden-text", "title", "desc", "event-listeners", "soft-page-break", "script", "meta"}
 )
 MOST_REPEATS = 1000  # of a row or cell; more are the empty rest of a sheet
-FRAMES = frozenset({"frame", "custom-shape", "rect", "g"})
+FRAMES = frozenset({"frame", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "g"})
 
 
 def read_odt(data: bytes, paper: Paper) -> Document:
@@ -64,6 +64,7 @@ class OdtWalk:
         self._frames: list[Element] = []
         self._met: list[Element] = []
         self._cells_around = 0
+        self._inked: list[Run] = []  # what is set and drawn in the cell that is read
         self.notes: list[Note] = []
 
     def next_place(self) -> Place:
@@ -104,7 +105,8 @@ class OdtWalk:
             label = self._lists.heading_label(element, level)
         depth = self._lists.depth if label else None
         look = Look(Kind.HEADING, label, level) if level else Look(Kind.PARAGRAPH, label, depth)
-        pieces = list(self._runs(element, self._styles.look("paragraph", style, TextLook())))
+        pieces = list(self._runs(element, self._styles.look("paragraph", style, PLAIN)))
+        self._inked += pieces
         boxes, self._frames = self._frames, []
         met, self._met = self._met, []
         found: list[Block | Table] = list(runs.blocks(pieces, look, next_place))
@@ -112,14 +114,14 @@ class OdtWalk:
             self.notes.append(self._note(note, found[0].place if found else next_place()))
         return [*found, *self._boxes(boxes, next_place)]
 
-    def _runs(self, element: Element, look: TextLook) -> Iterator[Run]:
+    def _runs(self, element: Element, look: Face) -> Iterator[Run]:
         """The words in a paragraph or span, in the order and type in which they are printed."""
         yield from self._words(element.text, look)
         for child in element:
             yield from self._piece(child, name(child), look)
             yield from self._words(child.tail, look)
 
-    def _piece(self, child: Element, tag: str, look: TextLook) -> Iterator[Run]:
+    def _piece(self, child: Element, tag: str, look: Face) -> Iterator[Run]:
         if tag == "note":
             self._met.append(child)
             yield runs.note_mark(_citation(child))
@@ -135,9 +137,9 @@ class OdtWalk:
             style = child.get(f"{TEXT}style-name") if tag == "span" else None
             yield from self._runs(child, self._styles.look("text", style, look) if style else look)
 
-    def _words(self, text: str | None, look: TextLook) -> Iterator[Run]:
+    def _words(self, text: str | None, look: Face) -> Iterator[Run]:
         if text and not look.is_hidden:
-            yield Run(" ".join(text.split("\n")), look.is_bold, look.is_italic, look.is_raised)
+            yield Run(" ".join(text.split("\n")), look)
 
     def _boxes(self, frames: list[Element], next_place: NextPlace) -> Iterator[Block | Table]:
         """What stands in text boxes and shapes, once read from where they are anchored."""
@@ -146,6 +148,7 @@ class OdtWalk:
                 for box in frame.iterchildren(f"{DRAW}text-box"):
                     yield from self.flow(box, next_place)
             else:
+                self._inked.append(runs.shape(self._styles.shape_fill(frame.get(f"{DRAW}style-name"))))
                 yield from self.flow(frame, next_place)
 
     def _list(self, element: Element, next_place: NextPlace) -> Iterator[Block | Table]:
@@ -190,6 +193,7 @@ class OdtWalk:
 
     def _cell(self, element: Element, place: Place, is_header: bool) -> Cell:
         self._cells_around += 1
+        self._inked = []
         blocks = self.flow(element, lambda: place)
         self._cells_around -= 1
         style, row = element.get(f"{TABLE}style-name"), element.getparent().get(f"{TABLE}style-name")
@@ -202,13 +206,15 @@ class OdtWalk:
             _whole(element.get(f"{TABLE}number-columns-spanned")),
             is_header,
             self._styles.fill("table-cell", style) or self._styles.fill("table-row", row),
+            runs.ink_of(self._inked),
         )
 
     def _note(self, element: Element, place: Place) -> Note:
         body = element.find(f"{TEXT}note-body")
         paragraphs = () if body is None else body.iter(f"{TEXT}p", f"{TEXT}h")
-        words = [runs.plain(list(self._runs(paragraph, TextLook()))) for paragraph in paragraphs]
-        return Note(_citation(element), clean_text.clean(" ".join(words)), place)
+        words = [run for paragraph in paragraphs for run in (*self._runs(paragraph, PLAIN), Run(" "))]
+        text, struck_text = runs.current(words)
+        return Note(_citation(element), text, place, struck_text)
 
 
 def _inside(cell: Cell, row_count: int, column_count: int) -> Cell:

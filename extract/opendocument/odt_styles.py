@@ -1,9 +1,9 @@
 """An OpenDocument text's styles: what is bold or raised, and how lists are numbered (OpenDocument 1.3, part 3, 16)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract import number_formats
+from extract import ink, number_formats
+from extract.runs import Face
 from extract.word.docx_xml import Element
 
 URN = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -11,16 +11,6 @@ TEXT, STYLE, TABLE, FO = f"{URN}text:1.0}}", f"{URN}style:1.0}}", f"{URN}table:1
 DRAW, OFFICE, META = f"{URN}drawing:1.0}}", f"{URN}office:1.0}}", f"{URN}meta:1.0}}"
 NUMBER_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 DEEPEST = 20  # styles that inherit from each other; deeper, and they run in a circle
-
-
-@dataclass(frozen=True, slots=True)
-class TextLook:
-    """How words are set."""
-
-    is_bold: bool = False
-    is_italic: bool = False
-    is_raised: bool = False
-    is_hidden: bool = False
 
 
 class OdtStyles:
@@ -37,7 +27,7 @@ class OdtStyles:
                 self._lists.setdefault(style.get(f"{STYLE}name") or "", style)
             self.outline = root.find(f".//{TEXT}outline-style") if self.outline is None else self.outline
 
-    def look(self, family: str, name: str | None, outer: TextLook) -> TextLook:
+    def look(self, family: str, name: str | None, outer: Face) -> Face:
         """How a style sets words inside others."""
         stated: dict[str, str] = {}
         for style in self._inherited(family, name):
@@ -45,12 +35,15 @@ class OdtStyles:
                 stated = {**properties.attrib, **stated}
         weight, slant = stated.get(f"{FO}font-weight"), stated.get(f"{FO}font-style")
         position = stated.get(f"{STYLE}text-position", "")
-        shown = stated.get(f"{TEXT}display")
-        return TextLook(
+        shown, colour = stated.get(f"{TEXT}display"), stated.get(f"{FO}color")
+        lines = [stated.get(f"{STYLE}text-line-through-{part}") for part in ("type", "style")]
+        return Face(
             is_bold=outer.is_bold if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= 600),
             is_italic=outer.is_italic if slant is None else slant in {"italic", "oblique"},
             is_raised=position.startswith("super") or (position[:1].isdigit() and not position.startswith("0")),
+            is_struck=_is_struck([line for line in lines if line], outer),
             is_hidden=outer.is_hidden if shown is None else shown == "none",
+            colour=outer.colour if colour is None else ink.hexadecimal(colour.removeprefix("#")),
         )
 
     def fill(self, family: str, name: str | None) -> str | None:
@@ -60,7 +53,17 @@ class OdtStyles:
             for properties in style.iterchildren(f"{STYLE}{kind}"):
                 colour = properties.get(f"{FO}background-color")
                 if colour:
-                    return colour.lower() if colour.startswith("#") and len(colour) == 7 else None
+                    return ink.hexadecimal(colour.removeprefix("#"))
+        return None
+
+    def shape_fill(self, name: str | None) -> str | None:
+        """The colour that a drawn shape is filled with; None where its style gives none."""
+        for style in self._inherited("graphic", name):
+            for properties in style.iterchildren(f"{STYLE}graphic-properties"):
+                if properties.get(f"{DRAW}fill", "solid") != "solid":
+                    return None
+                if colour := properties.get(f"{DRAW}fill-color"):
+                    return ink.hexadecimal(colour.removeprefix("#"))
         return None
 
     def list_style_of(self, paragraph_style: str | None) -> str | None:
@@ -86,6 +89,11 @@ class OdtStyles:
                 return
             yield style
             name = style.get(f"{STYLE}parent-style-name")
+
+
+def _is_struck(lines: list[str], outer: Face) -> bool:
+    """Whether a line goes through words: its type and its style may each say that there is none."""
+    return "none" not in lines if lines else outer.is_struck
 
 
 def outline_level(styles: OdtStyles, level: int) -> Element | None:

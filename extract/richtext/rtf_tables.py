@@ -148,4 +148,6 @@ def _cell(cell: _Open, starts: Sequence[int], block_no: int) -> Cell:
     column_span = max(sum(cell.left - NEAR < start < cell.right - NEAR + 1 for start in starts), 1)
     place = Place(block_no, cell.row_index, column_index)
     blocks = tuple(block for p in cell.paragraphs for block in runs.blocks(p.runs, p.look, lambda: place))
-    return Cell(cell.row_index, column_index, blocks, place, cell.row_span, column_span, cell.is_header, cell.fill)
+    ink = runs.ink_of(run for p in cell.paragraphs for run in p.runs)
+    spans = cell.row_span, column_span
+    return Cell(cell.row_index, column_index, blocks, place, *spans, cell.is_header, cell.fill, ink)

@@ -11,7 +11,7 @@ from extract.richtext import rtf_fonts, rtf_header, rtf_tables
 from extract.richtext.rtf_header import RtfHeader
 from extract.richtext.rtf_tables import Paragraph, RowMaker
 from extract.richtext.rtf_tokens import Token
-from extract.runs import LINE_BREAK, Look, Run
+from extract.runs import LINE_BREAK, PLAIN, Face, Look, Run
 
 DEEPEST = 10_000  # groups in one another; no program nests a hundredth of it
 # Destinations whose words are not on the page, or stand elsewhere a second time.
@@ -25,6 +25,9 @@ OPENED = frozenset({"shpinst", "shptxt", "ud", "footnote"})
 EDGES = frozenset({"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"})
 LABELS = frozenset({"listtext", "pntext"})
 PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")  # a symbol font's own number for some bullet
+# Control words that switch how words are set; those of a revision's deleted words hide them.
+FACES = {"b": "is_bold", "i": "is_italic", "super": "is_raised", "strike": "is_struck", "striked": "is_struck"}
+FACES |= {"v": "is_hidden", "deleted": "is_hidden"}
 PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "nestcell", "nestrow"})
 
 
@@ -36,10 +39,7 @@ class State:
     is_skipped: bool = False
     charset: str = ""
     fallback_length: int = 1
-    is_bold: bool = False
-    is_italic: bool = False
-    is_raised: bool = False
-    is_hidden: bool = False
+    face: Face = PLAIN
 
 
 class RtfWalk:
@@ -57,7 +57,7 @@ class RtfWalk:
         self._row = RowMaker()
         self._outer: list[tuple[list[Run], str]] = []  # of the paragraphs in which notes and edges stand
         self._note_label, self._note_count, self._high = "", 0, 0xD800
-        self._waiting: list[tuple[str, str]] = []
+        self._waiting: list[tuple[str, str, str]] = []
         self._block_numbers = itertools.count(1)
         self.found: list[Block | Table] = []
         self.edges: list[str] = []
@@ -108,10 +108,10 @@ class RtfWalk:
         state = self._state
         if state.destination in LABELS:
             self._label += text
-        elif not state.is_skipped and not state.is_hidden and state.destination not in rtf_header.DESTINATIONS:
+        elif not state.is_skipped and not state.face.is_hidden and state.destination not in rtf_header.DESTINATIONS:
             for index, line in enumerate(text.split("\n")):
                 self._runs.extend([Run(LINE_BREAK)] if index else [])
-                self._runs.append(Run(line, state.is_bold, state.is_italic, state.is_raised))
+                self._runs.append(Run(line, state.face))
 
     def _control(self, token: Token) -> None:
         word, number = token.word, token.number
@@ -162,7 +162,8 @@ class RtfWalk:
         """A note or running line: its words are kept apart from those of the paragraph that it stands in."""
         self._outer.append((self._runs, self._label))
         self._runs, self._label = [], ""
-        self._state = replace(self._state, destination="edge" if word in EDGES else "note", is_raised=False)
+        face = replace(self._state.face, is_raised=False)
+        self._state = replace(self._state, destination="edge" if word in EDGES else "note", face=face)
 
     def _leave(self) -> None:
         """End a group; what was gathered of a note or running line goes where it belongs."""
@@ -170,12 +171,12 @@ class RtfWalk:
             return
         ended, self._state = self._state, self._groups.pop()
         if ended.destination in {"note", "edge"} and self._state.destination != ended.destination and self._outer:
-            text = runs.plain(self._runs)
+            text, struck_text = runs.current(self._runs)
             self._runs, self._label = self._outer.pop()
             if ended.destination == "edge":
                 self.edges.extend([text] if text and text not in self.edges else [])
             else:
-                self._waiting.append((self._label_of_note(), text))
+                self._waiting.append((self._label_of_note(), text, struck_text))
                 self._note_label = ""
 
     def _label_of_note(self) -> str:
@@ -187,23 +188,22 @@ class RtfWalk:
 
     def _of_type(self, word: str, number: int | None) -> None:
         """How the words to come are set; a revision's words are counted, and those deleted not shown."""
-        state = self._state
+        state, is_on = self._state, number != 0
+        if word in FACES:
+            self._state = replace(state, face=replace(state.face, **{FACES[word]: is_on}))  # type: ignore[arg-type]
+            self.deleted += word == "deleted" and is_on
+            return
         changes: dict[str, Callable[[], State]] = {
-            "b": lambda: replace(state, is_bold=number != 0),
-            "i": lambda: replace(state, is_italic=number != 0),
-            "super": lambda: replace(state, is_raised=number != 0),
-            "up": lambda: replace(state, is_raised=bool(number)),
-            "sub": lambda: replace(state, is_raised=False),
-            "nosupersub": lambda: replace(state, is_raised=False),
-            "v": lambda: replace(state, is_hidden=number != 0),
-            "deleted": lambda: replace(state, is_hidden=number != 0),
+            "up": lambda: replace(state, face=replace(state.face, is_raised=bool(number))),
+            "sub": lambda: replace(state, face=replace(state.face, is_raised=False)),
+            "nosupersub": lambda: replace(state, face=replace(state.face, is_raised=False)),
+            "cf": lambda: replace(state, face=replace(state.face, colour=self.header.colour(number))),
             "f": lambda: replace(state, charset=self.header.charset_of(number or 0)),
             "uc": lambda: replace(state, fallback_length=max(number or 0, 0)),
             "plain": lambda: State(state.destination, fallback_length=state.fallback_length),
         }
         if word in changes:
             self._state = changes[word]()
-            self.deleted += word == "deleted" and number != 0
         elif word == "revised":
             self.inserted += number != 0
         elif word == "chftn" and state.destination != "note":
@@ -272,8 +272,8 @@ class RtfWalk:
             for b in ([f] if isinstance(f, Block) else [i for c in f.cells for i in c.blocks])
         ]
         places = {mark.label: block.place for block in inner for mark in block.marks}
-        for label, text in self._waiting if self.found else ():
-            self.notes.append(Note(label, text, places.get(label, self.found[-1].place)))
+        for label, text, struck_text in self._waiting if self.found else ():
+            self.notes.append(Note(label, text, places.get(label, self.found[-1].place), struck_text))
         self._waiting = [] if self.found else self._waiting
 
     def _next_place(self) -> Place:

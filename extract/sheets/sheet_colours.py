@@ -3,27 +3,18 @@
 import colorsys
 from typing import Any
 
-from lxml import etree
 from openpyxl.styles.colors import COLOR_INDEX
 
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+from extract import ink, theme_colours
+
 # A theme names its colours dark first; cells count them light first (18.8.3).
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 
 
-def theme_colours(theme: bytes | None) -> tuple[str, ...]:
+def of_theme(theme: bytes | None) -> tuple[str, ...]:
     """The workbook's theme colours as six hex digits, in the order in which cells count them; () where it has none."""
-    if not theme:
-        return ()
-    try:
-        root = etree.fromstring(theme, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return ()
-    found = {}
-    for name in THEME_ORDER:
-        colour = root.find(f".//{DRAWING}clrScheme/{DRAWING}{name}/*")
-        found[name] = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
-    return tuple(found[name] for name in THEME_ORDER)
+    found = theme_colours.read(theme)
+    return tuple(found.get(name, "") for name in THEME_ORDER)
 
 
 def fill(cell: Any, theme: tuple[str, ...]) -> str | None:
@@ -31,10 +22,13 @@ def fill(cell: Any, theme: tuple[str, ...]) -> str | None:
     pattern = cell.fill
     if getattr(pattern, "fill_type", None) in {None, "none"}:
         return None
-    colour = getattr(pattern, "fgColor", None)
-    digits = _digits(colour, theme) if colour is not None else ""
-    is_colour = len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits)
-    return f"#{_tinted(digits, float(colour.tint or 0))}" if colour is not None and is_colour else None
+    return shown(getattr(pattern, "fgColor", None), theme)
+
+
+def shown(colour: Any, theme: tuple[str, ...]) -> str | None:
+    """A colour of the workbook as "#rrggbb"; None for none, and for one that is left to the program."""
+    found = ink.hexadecimal(_digits(colour, theme)) if colour is not None else None
+    return f"#{_tinted(found[1:], float(colour.tint or 0))}" if found else None
 
 
 def _digits(colour: Any, theme: tuple[str, ...]) -> str:

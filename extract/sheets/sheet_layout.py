@@ -18,6 +18,7 @@ class SheetCell:
     row_span: int = 1
     column_span: int = 1
     fill: str | None = None
+    ink: str | None = None  # of a sign that the sheet draws in it by a rule
     is_header: bool = False
 
     @property
@@ -26,7 +27,7 @@ class SheetCell:
 
     @property
     def is_bold(self) -> bool:
-        return all(run.is_bold for run in self.runs if run.text.strip())
+        return all(run.face.is_bold for run in self.runs if run.text.strip())
 
 
 Row = tuple[SheetCell, ...]
@@ -153,4 +154,5 @@ def _cell(cell: SheetCell, block_no: int, origin: tuple[int, int]) -> Cell:
         cell.column_span,
         cell.is_header,
         cell.fill,
+        cell.ink or runs.ink_of(cell.runs),
     )

@@ -14,9 +14,9 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import column_index_from_string, range_boundaries
 
-from extract import file_dates, packages
+from extract import packages
 from extract.records import ProblemKind, UnreadablePaper
-from extract.runs import LINE_BREAK, Run
+from extract.runs import LINE_BREAK, Face, Run
 from extract.sheets import cell_formats, sheet_colours
 from extract.sheets.sheet_layout import SheetCell
 
@@ -25,7 +25,6 @@ UNCALCULATED = re.compile(rb"</f>\s*(?:<v></v>|<v/>)?\s*</c>|<f[^>]*/>\s*</c>")
 DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Worksheet)\s?\d*")
 MOST_COVERED = 200_000  # cells under merged ones, which openpyxl makes one by one; no person merged more
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
-TERMS, ELEMENTS = "{http://purl.org/dc/terms/}", "{http://purl.org/dc/elements/1.1/}"
 Sheet = Any  # openpyxl ships no types
 
 
@@ -55,7 +54,7 @@ def open_book(data: bytes) -> Book:
     """The workbook; raises UnreadablePaper where it is damaged or larger than a paper can be."""
     with packages.open_package(data) as package:
         uncalculated = _check_sheets(package)
-        title, date = _properties(package)
+        title, date = packages.core_properties(packages.root(package, "docProps/core.xml"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and validations, which hold no words of cells
@@ -73,7 +72,7 @@ def open_book(data: bytes) -> Book:
     ) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, packages.damaged()) from error
     read = [sheet for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
-    theme = sheet_colours.theme_colours(book.loaded_theme)
+    theme = sheet_colours.of_theme(book.loaded_theme)
     return Book(
         sheets=tuple(_sheet(sheet, theme, is_only=len(read) == 1) for sheet in read),
         secret_sheets=len(book.worksheets) - len(read),
@@ -81,15 +80,6 @@ def open_book(data: bytes) -> Book:
         title=title,
         date=date,
     )
-
-
-def _properties(package: zipfile.ZipFile) -> tuple[str, str]:
-    """The workbook's own title and ISO date; openpyxl would fill in the present moment where there is none."""
-    core = packages.root(package, "docProps/core.xml")
-    if core is None:
-        return "", ""
-    stated = core.findtext(f"{TERMS}modified") or core.findtext(f"{TERMS}created") or ""
-    return (core.findtext(f"{ELEMENTS}title") or "").strip(), file_dates.iso_date(stated)
 
 
 def _check_sheets(package: zipfile.ZipFile) -> int:
@@ -131,7 +121,7 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
     covered = {cell for area in spans.values() for cell in area.cells} - set(spans)
     headers = _header_areas(sheet)
     for (row, column), cell in sorted(sheet._cells.items()):
-        words, fill = tuple(_runs(cell)), sheet_colours.fill(cell, theme)
+        words, fill = tuple(_runs(cell, theme)), sheet_colours.fill(cell, theme)
         if (row, column) in covered or not (words or fill):
             continue
         area = spans.get((row, column))
@@ -164,20 +154,25 @@ def _header_areas(sheet: Sheet) -> list[tuple[int, int, int, int]]:
     return [(left, top, right, top) for left, top, right, _ in areas if None not in (left, top, right)]
 
 
-def _runs(cell: Any) -> Iterator[Run]:
+def _runs(cell: Any, theme: tuple[str, ...]) -> Iterator[Run]:
     """What the cell shows, in the type that it is set in."""
     value = cell.value
     if isinstance(value, CellRichText):
         for part in value:
             font = getattr(part, "font", None)
-            yield from _lines(str(getattr(part, "text", part)), font or cell.font, font or cell.font)
+            yield from _lines(str(getattr(part, "text", part)), _face(font or cell.font, theme))
     elif isinstance(value, str | bool | int | float | datetime.date | datetime.time | datetime.timedelta):
-        yield from _lines(cell_formats.shown(value, cell.number_format), cell.font, cell.font)
+        yield from _lines(cell_formats.shown(value, cell.number_format), _face(cell.font, theme))
 
 
-def _lines(text: str, font: Any, script: Any) -> Iterator[Run]:
-    is_raised = getattr(script, "vertAlign", None) == "superscript"
+def _face(font: Any, theme: tuple[str, ...]) -> Face:
+    is_raised = getattr(font, "vertAlign", None) == "superscript"
+    colour = sheet_colours.shown(font.color, theme)
+    return Face(bool(font.b), bool(font.i), is_raised, bool(font.strike), colour=colour)
+
+
+def _lines(text: str, face: Face) -> Iterator[Run]:
     for index, line in enumerate(text.splitlines()):
         if index:
             yield Run(LINE_BREAK)
-        yield Run(line, bool(font.b), bool(font.i), is_raised)
+        yield Run(line, face)

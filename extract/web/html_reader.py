@@ -74,6 +74,7 @@ class PageWalk:
         self._met: list[Element] = []
         self._marked: dict[str, Place] = {}
         self.found: list[Block | Table] = []
+        self.inked: list[Run] = []  # all that was gathered
         self.notes: list[Note] = []
 
     def read(self, root: Element) -> None:
@@ -127,7 +128,7 @@ class PageWalk:
     def _say(self, text: str, setting: Setting) -> None:
         if not self._runs or not any(run.text.strip() for run in self._runs):
             self._setting = setting
-        self._runs.append(Run(text, setting.is_bold, setting.is_italic, setting.is_raised))
+        self._runs.append(Run(text, setting.face))
 
     def _picture(self, element: Element, setting: Setting) -> None:
         """A picture that is all there is in a cell, a coloured dot say, stands for its description."""
@@ -138,6 +139,7 @@ class PageWalk:
     def _flush(self) -> None:
         """Make blocks of what was gathered."""
         gathered, self._runs = self._runs, []
+        self.inked += gathered
         met, self._met = self._met, []
         setting, label = self._setting, self._label
         look = Look(setting.kind, label.label, setting.level if setting.kind is Kind.HEADING else label.level)
@@ -148,7 +150,8 @@ class PageWalk:
         place = next((block.place for block in blocks), None)
         for link in met:
             name, body = self._page.notes[link]
-            self.notes.append(Note(name, _note_text(body, name), place or self._next_place()))
+            text, struck_text = runs.current(_words(body, Setting()))
+            self.notes.append(Note(name, _without_label(text, name), place or self._next_place(), struck_text))
 
     def _is_note(self, block: Block) -> bool:
         """Whether a paragraph is the note of a mark met before, without a link between them; it is kept as one."""
@@ -156,7 +159,7 @@ class PageWalk:
         if self._is_in_cell or not block.text or label not in self._marked:
             self._marked |= {mark.label: block.place for mark in block.marks if mark.label not in self._marked}
             return False
-        self.notes.append(Note(label, block.text, self._marked[label]))
+        self.notes.append(Note(label, block.text, self._marked[label], block.struck_text))
         return True
 
     def _list(self, element: Element, setting: Setting) -> None:
@@ -206,6 +209,7 @@ class PageWalk:
             cell.column_span,
             cell.is_header,
             html_tables.fill(cell.element),
+            runs.ink_of(walk.inked),
         )
 
     def read_cell(self, element: Element) -> None:
@@ -214,22 +218,23 @@ class PageWalk:
         self._flush()
 
 
-def _note_text(body: Element, label: str) -> str:
-    """The words of a note without its label and without the link back to its mark."""
-    text = clean_text.clean("".join(_words(body)))
+def _without_label(text: str, label: str) -> str:
+    """The words of a note without its label."""
     for opening in (f"[{label}]", f"({label})", f"{label}.", f"{label} ", label if not label.isalnum() else "\0"):
         if text.startswith(opening):
             return text.removeprefix(opening).strip()
     return text
 
 
-def _words(element: Element) -> Iterator[str]:
+def _words(element: Element, outer: Setting) -> Iterator[Run]:
+    """The words of a note without the link back to its mark."""
     if html_styles.is_hidden(element):
         return
-    yield element.text or ""
+    setting = html_styles.setting(element, outer)
+    yield Run(element.text or "", setting.face)
     for child in element:
         text = "".join(child.itertext()).strip()
         is_back_link = html_styles.name(child) == "a" and bool(text) and set(text) <= BACK_LINK
         if not is_back_link:
-            yield from _words(child)
-        yield child.tail or ""
+            yield from _words(child, setting)
+        yield Run(child.tail or "", setting.face)

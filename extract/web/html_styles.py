@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.records import Kind
+from extract.runs import PLAIN, Face
 
 Element = Any  # lxml ships no types
 
+STRUCK = frozenset({"del", "s", "strike"})
 BOLD, ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "var"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# Words that nobody sees, or that are not there: drawings, programs, what was struck out.
+# Words that nobody sees, or that are not there: drawings, programs, readings beside a word.
 NEVER_SHOWN = frozenset(
     {"head", "title", "script", "style", "template", "noscript", "svg", "canvas", "object", "audio", "video"}
-    | {"iframe", "datalist", "del", "s", "strike", "rp", "rt", "link", "meta"}
+    | {"iframe", "datalist", "rp", "rt", "link", "meta"}
 )
 FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|screen-reader(?:-text)?|(?:\w+-)?visually-?hidden)\b")
 FURNITURE = frozenset({"nav", "footer", "button", "select", "textarea"})
@@ -41,9 +43,7 @@ class Setting:
 
     kind: Kind = Kind.PARAGRAPH
     level: int | None = None
-    is_bold: bool = False
-    is_italic: bool = False
-    is_raised: bool = False
+    face: Face = PLAIN
     keeps_lines: bool = False
 
 
@@ -63,9 +63,8 @@ def is_hidden(element: Element) -> bool:
     if not name(element) or name(element) in NEVER_SHOWN or element.get("hidden") is not None:
         return True
     style = declarations(element)
-    is_struck = "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", "")
     is_off = style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
-    return is_off or is_struck or bool(FOR_SCREEN_READERS.search((element.get("class") or "").lower()))
+    return is_off or bool(FOR_SCREEN_READERS.search((element.get("class") or "").lower()))
 
 
 def is_furniture(element: Element, has_main: bool) -> bool:
@@ -85,11 +84,16 @@ def is_furniture(element: Element, has_main: bool) -> bool:
 def setting(element: Element, outer: Setting) -> Setting:
     """How the words of an element are set, inside what is set as `outer`."""
     tag, style = name(element), declarations(element)
+    face = Face(
+        is_bold=_is_bold(tag, style, outer.face),
+        is_italic=_is_italic(tag, style, outer.face),
+        is_raised=outer.face.is_raised or tag == "sup" or style.get("vertical-align") == "super",
+        is_struck=outer.face.is_struck or _is_struck(tag, style),
+        colour=_lettering(element, tag, style) or outer.face.colour,
+    )
     inner = replace(
         outer,
-        is_bold=_is_bold(tag, style, outer),
-        is_italic=_is_italic(tag, style, outer),
-        is_raised=outer.is_raised or tag == "sup" or style.get("vertical-align") == "super",
+        face=face,
         keeps_lines=outer.keeps_lines or tag == "pre" or style.get("white-space", "").startswith("pre"),
     )
     level = HEADINGS.get(tag) or _stated_level(element)
@@ -101,7 +105,11 @@ def setting(element: Element, outer: Setting) -> Setting:
 def fill(element: Element) -> str | None:
     """The element's own background as "#rrggbb"; None where it has none that is understood."""
     style = declarations(element)
-    stated = style.get("background-color") or style.get("background") or (element.get("bgcolor") or "").lower()
+    return colour(style.get("background-color") or style.get("background") or (element.get("bgcolor") or "").lower())
+
+
+def colour(stated: str) -> str | None:
+    """The colour that a property in small letters states as "#rrggbb"; None where it states none that is understood."""
     if found := HEX.search(stated):
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
         return f"#{digits}"
@@ -110,14 +118,24 @@ def fill(element: Element) -> str | None:
     return next((COLOURS[word] for word in stated.split() if word in COLOURS), None)
 
 
-def _is_bold(tag: str, style: dict[str, str], outer: Setting) -> bool:
+def _is_bold(tag: str, style: dict[str, str], outer: Face) -> bool:
     weight = style.get("font-weight", "")
     if weight:
         return weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600)
     return outer.is_bold or tag in BOLD or tag in HEADINGS
 
 
-def _is_italic(tag: str, style: dict[str, str], outer: Setting) -> bool:
+def _is_struck(tag: str, style: dict[str, str]) -> bool:
+    """A line through words goes through all inside: nothing within takes it away (CSS Text Decoration 3, 2.1)."""
+    stated = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}"
+    return "line-through" in stated or (tag in STRUCK and "none" not in stated)
+
+
+def _lettering(element: Element, tag: str, style: dict[str, str]) -> str | None:
+    return colour(style.get("color") or (element.get("color") or "" if tag == "font" else "").lower())
+
+
+def _is_italic(tag: str, style: dict[str, str], outer: Face) -> bool:
     stated = style.get("font-style")
     return stated in {"italic", "oblique"} if stated else outer.is_italic or tag in ITALIC
 

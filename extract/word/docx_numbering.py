@@ -38,24 +38,37 @@ class Numbering:
     """Counts the numbered paragraphs of one paper in order; ask for each label once, as the walk comes by."""
 
     def __init__(self, root: Element | None) -> None:
-        self._lists = _read_lists(root)
+        self._elements = {docx_xml.number(each, "numId"): each for each in docx_xml.children(root, "num")}
+        self._definitions = _definitions(root)
+        self._lists: dict[int, WordList | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[int] = set()
 
     def level_of_style(self, list_id: int, style_id: str) -> int | None:
         """The level (from 0) that a list ties to a paragraph style; None where it ties none."""
-        levels = self._lists[list_id].levels if list_id in self._lists else ()
+        word_list = self._list(list_id)
+        levels = word_list.levels if word_list else ()
         return next((index for index, level in enumerate(levels) if level.style_id == style_id), None)
 
     def label(self, list_id: int, level_index: int) -> str:
         """The next number of this list at this level (from 0), as Word shows it; "" for a list that shows none."""
-        word_list = self._lists.get(list_id)
+        word_list = self._list(list_id)
         if word_list is None or not 0 <= level_index < len(word_list.levels):
             return ""
         self._begin(list_id, word_list)
         counts = self._counts[word_list.definition_id]
         _step(counts, word_list.levels, level_index)
         return _shown(counts, word_list.levels, level_index)
+
+    def _list(self, list_id: int) -> WordList | None:
+        """The list of this id, read when a paragraph first names it: a paper defines many that it never uses."""
+        if list_id not in self._lists:
+            element = self._elements.get(list_id)
+            definition_id = docx_xml.attribute(docx_xml.child(element, "abstractNumId"))
+            definition = self._definitions.get(definition_id or "")
+            is_defined = element is not None and definition is not None and definition_id is not None
+            self._lists[list_id] = _read_list(element, definition_id or "", definition) if is_defined else None
+        return self._lists[list_id]
 
     def _begin(self, list_id: int, word_list: WordList) -> None:
         """A list that overrides a start restarts the shared counts the first time it is met."""
@@ -90,17 +103,6 @@ def _shown(counts: list[int | None], levels: tuple[Level, ...], level_index: int
         return number_formats.written(levels[index].start if count is None else count, number_format)
 
     return clean_text.clean(PLACEHOLDER.sub(number, level.text))
-
-
-def _read_lists(root: Element | None) -> dict[int, WordList]:
-    definitions = _definitions(root)
-    found = {}
-    for element in docx_xml.children(root, "num"):
-        list_id = docx_xml.number(element, "numId")
-        definition_id = docx_xml.attribute(docx_xml.child(element, "abstractNumId"))
-        if list_id is not None and definition_id in definitions:
-            found[list_id] = _read_list(element, definition_id, definitions[definition_id])
-    return found
 
 
 def _definitions(root: Element | None) -> dict[str, Element]:

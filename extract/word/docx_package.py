@@ -1,28 +1,29 @@
 """A DOCX file's parts: the body, styles, numbering, notes, running headers and footers, and its own title and date."""
 
-import io
+import posixpath
+import re
 import zipfile
-import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.package import Package
 from lxml import etree
 
+from extract import packages
 from extract.records import ProblemKind, UnreadablePaper
-from extract.word import docx_mending, docx_xml
+from extract.word import docx_xml
 from extract.word.docx_xml import Element
 
-# What zipfile raises for a broken, encrypted or oddly packed member, and python-docx for parts of the wrong kind.
-PACKAGE_TROUBLES = (
-    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError),
-    *(KeyError, ValueError, TypeError, AttributeError),
-)
+# Strict and Transitional papers differ in the names of their namespaces only, as far as words go (ISO/IEC 29500-4).
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+NAMES_WITHIN = 8192  # bytes; a part's namespaces stand on its first element
+STYLE_END = b"</w:style>"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True, remove_comments=True)
 
 
 @dataclass(frozen=True, slots=True)
 class WordPackage:
-    """The XML roots of a DOCX; None or empty where the package has no such part."""
+    """The XML roots of a DOCX; None or empty where the package has no such part. The theme is left as it is."""
 
     body: Element
     styles: Element | None
@@ -32,77 +33,95 @@ class WordPackage:
     endnotes: Element | None
     headers: tuple[Element, ...]
     footers: tuple[Element, ...]
+    theme: bytes | None
     title: str
     date: str
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship of a part: the last word of its type's address, and the name of the part that it leads to."""
+
+    kind: str
+    target: str
+
+
 def open_package(data: bytes) -> WordPackage:
     """The parts of a DOCX; raises UnreadablePaper where there is no package or no body."""
+    with packages.open_zip(data) as package:
+        links = tuple(_links(package, ""))
+        main = next((link.target for link in links if link.kind == "officeDocument"), "")
+        body = docx_xml.child(_root(package, main), "body")
+        if body is None:
+            raise UnreadablePaper(ProblemKind.DAMAGED, packages.damaged())
+        parts = Parts(package, main)
+        core = next((link.target for link in links if link.kind == "core-properties"), "")
+        title, date = packages.core_properties(packages.root(package, core))
+        return WordPackage(
+            body=body,
+            styles=parts.first("styles"),
+            numbering=parts.first("numbering"),
+            settings=parts.first("settings"),
+            footnotes=parts.first("footnotes"),
+            endnotes=parts.first("endnotes"),
+            headers=parts.all("header"),
+            footers=parts.all("footer"),
+            theme=parts.content("theme"),
+            title=title,
+            date=date,
+        )
+
+
+class Parts:
+    """The parts that a package's main part leads to; one that is missing or no XML is none: the body can be read."""
+
+    def __init__(self, package: zipfile.ZipFile, main: str) -> None:
+        self._package = package
+        self._names: dict[str, set[str]] = {}
+        for link in _links(package, main):
+            self._names.setdefault(link.kind, set()).add(link.target)
+
+    def all(self, kind: str) -> tuple[Element, ...]:
+        """The roots of the parts of one kind, by their names."""
+        roots = (_root(self._package, name, kind) for name in sorted(self._names.get(kind, ())))
+        return tuple(root for root in roots if root is not None)
+
+    def first(self, kind: str) -> Element | None:
+        """The root of the one part of a kind."""
+        return next(iter(self.all(kind)), None)
+
+    def content(self, kind: str) -> bytes | None:
+        """The bytes of the one part of a kind."""
+        return next((packages.content(self._package, name) for name in sorted(self._names.get(kind, ()))), None)
+
+
+def _links(package: zipfile.ZipFile, part: str) -> Iterator[Link]:
+    """What a part leads to inside the package; the package itself is the part ""."""
+    folder, name = posixpath.split(part)
+    root = _root(package, posixpath.join(folder, "_rels", f"{name}.rels"))
+    for link in () if root is None else root.iterchildren(etree.Element):
+        if link.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+            yield Link(link.get("Type", "").rpartition("/")[2], target)
+
+
+def _root(package: zipfile.ZipFile, part: str, kind: str = "") -> Element | None:
+    data = packages.content(package, part)
+    if data is not None and kind == "styles":
+        data = _without_table_styles(data)
+    if data is not None and STRICT.search(data, 0, NAMES_WITHIN):
+        data = STRICT.sub(TRANSITIONAL, data)
     try:
-        package = Package.open(io.BytesIO(docx_mending.mend(data)))
-        main = package.main_document_part
-        body = docx_xml.child(_root(main), "body")
-    except (*PACKAGE_TROUBLES, etree.XMLSyntaxError) as error:
-        raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
-    if body is None:
-        raise UnreadablePaper(ProblemKind.DAMAGED, _damaged())
-    title, date = _core_properties(package)
-    return WordPackage(
-        body=body,
-        styles=_related(main, RELATIONSHIP_TYPE.STYLES),
-        numbering=_related(main, RELATIONSHIP_TYPE.NUMBERING),
-        settings=_related(main, RELATIONSHIP_TYPE.SETTINGS),
-        footnotes=_related(main, RELATIONSHIP_TYPE.FOOTNOTES),
-        endnotes=_related(main, RELATIONSHIP_TYPE.ENDNOTES),
-        headers=_all_related(main, RELATIONSHIP_TYPE.HEADER),
-        footers=_all_related(main, RELATIONSHIP_TYPE.FOOTER),
-        title=title,
-        date=date,
-    )
+        return etree.fromstring(data, PARSER) if data else None
+    except etree.XMLSyntaxError:
+        return None
 
 
-def _root(part: Element) -> Element:
-    element = getattr(part, "element", None)
-    return etree.fromstring(part.blob, docx_mending.PARSER) if element is None else element
-
-
-def _all_related(main: Element, kind: str) -> tuple[Element, ...]:
-    """The parts of one kind, by their names; a part that is no XML is left out: the body can still be read."""
-    parts = {rel.target_part.partname: rel.target_part for rel in _internal(main) if rel.reltype == kind}
-    roots = []
-    for partname in sorted(parts):
-        try:
-            roots.append(_root(parts[partname]))
-        except etree.XMLSyntaxError:
-            continue
-    return tuple(roots)
-
-
-def _internal(main: Element) -> list[Element]:
-    return [rel for rel in main.rels.values() if not rel.is_external]
-
-
-def _related(main: Element, kind: str) -> Element | None:
-    return next(iter(_all_related(main, kind)), None)
-
-
-def _core_properties(package: Element) -> tuple[str, str]:
-    """Title and ISO date of the last change (else of creation), "" where the file does not tell.
-
-    Where a file has no properties, python-docx makes some up (its own title, and this very moment): never asked for.
-    """
-    if not any(related.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for related in package.rels.values()):
-        return "", ""
-    try:
-        core = package.core_properties
-        changed = core.modified or core.created
-        return (core.title or "").strip(), changed.date().isoformat() if changed else ""
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
-        return "", ""
-
-
-def _damaged() -> str:
-    return (
-        "The Word document is damaged: its text could not be found. Open it in Word, which may repair it, and save it "
-        "again."
-    )
+def _without_table_styles(styles: bytes) -> bytes:
+    """Word writes a hundred table styles into a paper: most of its bytes, and nothing in them that we read."""
+    kept = []
+    for piece in styles.split(STYLE_END):
+        start = piece.find(b"<w:style ")
+        is_of_tables = start >= 0 and b'w:type="table"' in piece[start : piece.find(b">", start)]
+        kept.append(piece[:start] if is_of_tables else piece + STYLE_END)
+    return b"".join(kept).removesuffix(STYLE_END)

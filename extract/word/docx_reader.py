@@ -4,12 +4,15 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract import runs
 from extract.records import Block, Cell, Document, Kind, Paper, Place, Problem, ProblemKind, Table, TextSource
+from extract.runs import NextPlace
 from extract.word import docx_package, docx_tables, docx_xml
+from extract.word.docx_colours import Colours
 from extract.word.docx_notes import NoteCounter
 from extract.word.docx_numbering import Numbering
 from extract.word.docx_package import WordPackage
-from extract.word.docx_paragraphs import NextPlace, Paragraphs
+from extract.word.docx_paragraphs import Paragraphs
 from extract.word.docx_styles import Styles
 from extract.word.docx_tables import GridCell
 from extract.word.docx_text import WordText
@@ -39,8 +42,9 @@ class BodyWalk:
     """Goes once through the body of one paper, in order, since Word's numbers depend on what came before."""
 
     def __init__(self, package: WordPackage) -> None:
-        styles, notes = Styles(package.styles), NoteCounter(package)
-        self._text = WordText(styles, notes)
+        colours = Colours(package.theme)
+        styles, notes = Styles(package.styles, colours), NoteCounter(package)
+        self._text = WordText(styles, notes, colours)
         self.paragraphs = Paragraphs(styles, Numbering(package.numbering), self._text, notes)
         self._block_numbers = itertools.count(1)
 
@@ -92,15 +96,18 @@ class BodyWalk:
 
     def _cell(self, cell: GridCell, block_no: int) -> Cell:
         place = Place(block_no, cell.row_index, cell.column_index)
+        self.paragraphs.inked.clear()
+        blocks = tuple(self._inside(cell.element, lambda: place))
         return Cell(
             row_index=cell.row_index,
             column_index=cell.column_index,
-            blocks=tuple(self._inside(cell.element, lambda: place)),
+            blocks=blocks,
             place=place,
             row_span=cell.row_span,
             column_span=cell.column_span,
             is_header=cell.is_header,
             fill=docx_tables.fill(cell.element),
+            ink=runs.ink_of(self.paragraphs.inked),
         )
 
     def _inside(self, container: Element, next_place: NextPlace) -> Iterator[Block]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.word import docx_xml
+from extract.word.docx_colours import Colours
 from extract.word.docx_xml import Element
 
 HEADING_NAME = re.compile(r"heading ?(\d)", re.IGNORECASE)
@@ -25,12 +26,15 @@ class Style:
     is_bold: bool | None = None
     is_italic: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
+    colour: str | None = None
 
 
 class Styles:
     """The styles of one paper, by id; an unknown id gives a style that says nothing."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, colours: Colours) -> None:
+        self._colours = colours
         self._elements = {docx_xml.attribute(each, "styleId") or "": each for each in docx_xml.children(root, "style")}
         self._known: dict[str, Style] = {}
         self.default = next((key for key, each in self._elements.items() if _is_default_paragraph(each)), "")
@@ -50,7 +54,7 @@ class Styles:
         """From the oldest ancestor down, what each says replaces what came before."""
         resolved = Style()
         for element in reversed(self._ancestry(style_id)):
-            said = {key: value for key, value in _own_properties(element).items() if value is not None}
+            said = {key: value for key, value in self._own_properties(element).items() if value is not None}
             resolved = replace(resolved, **said)  # type: ignore[arg-type]
         return replace(resolved, style_id=style_id)
 
@@ -62,25 +66,28 @@ class Styles:
             current = docx_xml.attribute(docx_xml.child(chain[-1], "basedOn"))
         return chain
 
+    def _own_properties(self, element: Element) -> dict[str, object]:
+        paragraph, run = docx_xml.child(element, "pPr"), docx_xml.child(element, "rPr")
+        name = docx_xml.attribute(docx_xml.child(element, "name")) or ""
+        lines = [docx_xml.is_on(docx_xml.child(run, each)) for each in ("strike", "dstrike")]
+        colour = docx_xml.child(run, "color")
+        return {
+            "name": name,
+            "heading_level": _named_level(name) or outline_level(docx_xml.child(paragraph, "outlineLvl")),
+            "list_id": docx_xml.number(docx_xml.child(paragraph, "numPr", "numId")),
+            "list_level": docx_xml.number(docx_xml.child(paragraph, "numPr", "ilvl")),
+            "is_bold": docx_xml.is_on(docx_xml.child(run, "b")),
+            "is_italic": docx_xml.is_on(docx_xml.child(run, "i")),
+            "is_hidden": docx_xml.is_on(docx_xml.child(run, "vanish")),
+            "is_struck": next((line for line in lines if line is not None), None),
+            "colour": None if colour is None else self._colours.lettering(colour),
+        }
 
-def outline_level(properties: Element | None) -> int | None:
-    """The heading level that paragraph properties give, from 1; None for body text (level 9) or nothing."""
-    level = docx_xml.number(docx_xml.child(properties, "outlineLvl"))
+
+def outline_level(element: Element | None) -> int | None:
+    """The heading level that an `outlineLvl` gives, from 1; None for body text (level 9) or nothing."""
+    level = docx_xml.number(element)
     return level + 1 if level is not None and 0 <= level < 9 else None
-
-
-def _own_properties(element: Element) -> dict[str, object]:
-    paragraph, run = docx_xml.child(element, "pPr"), docx_xml.child(element, "rPr")
-    name = docx_xml.attribute(docx_xml.child(element, "name")) or ""
-    return {
-        "name": name,
-        "heading_level": _named_level(name) or outline_level(paragraph),
-        "list_id": docx_xml.number(docx_xml.child(paragraph, "numPr", "numId")),
-        "list_level": docx_xml.number(docx_xml.child(paragraph, "numPr", "ilvl")),
-        "is_bold": docx_xml.is_on(docx_xml.child(run, "b")),
-        "is_italic": docx_xml.is_on(docx_xml.child(run, "i")),
-        "is_hidden": docx_xml.is_on(docx_xml.child(run, "vanish")),
-    }
 
 
 def _named_level(name: str) -> int | None:

@@ -1,23 +1,28 @@
 """The words of one Word paragraph as printed: field results, insertions, symbols and note marks in; codes out."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from extract.clean_text import NOTE_MARK
-from extract.word import docx_xml
+from extract import runs
+from extract.runs import LINE_BREAK, Face, Run
+from extract.word import docx_colours, docx_xml
+from extract.word.docx_colours import Colours
 from extract.word.docx_notes import NoteCounter
 from extract.word.docx_styles import Style, Styles
-from extract.word.docx_xml import Element
+from extract.word.docx_xml import Element, M, W
 
-LINE_BREAK = "\n"
 INSERTED = frozenset({"ins", "moveTo"})
 # Deleted words, properties, field codes, alternative pronunciations: in the file, not on the paper.
 NOT_PRINTED = frozenset({"del", "moveFrom", "pPr", "rPr", "tblPr", "sdtPr", "instrText", "delText", "rt"})
 DELETED = frozenset({"del", "moveFrom"})
-PLAIN = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "-"}
+PLAIN = {W + "tab": "\t", W + "ptab": "\t", W + "br": LINE_BREAK, W + "cr": LINE_BREAK, W + "noBreakHyphen": "-"}
 NOTE_REFERENCES = frozenset({"footnoteReference", "endnoteReference"})
-REFERENCE_TAGS = tuple(docx_xml.W + name for name in sorted(NOTE_REFERENCES))
+REFERENCE_TAGS = tuple(W + name for name in sorted(NOTE_REFERENCES))
+RUN, TEXT, PROPERTIES = W + "r", W + "t", W + "rPr"
+BOLD, ITALIC, HIDDEN, STRUCK, STRUCK_TWICE = (W + name for name in ("b", "i", "vanish", "strike", "dstrike"))
+STYLE, COLOUR, RAISED = W + "rStyle", W + "color", W + "vertAlign"
+# Of all that a run may say of its words, what a reader needs to know.
+SAID = frozenset({BOLD, ITALIC, HIDDEN, STRUCK, STRUCK_TWICE, STYLE, COLOUR, RAISED})
 # Ticks, crosses and boxes of the symbol fonts; a status table may say nothing else.
 SYMBOLS = {
     ("wingdings", 0xFB): "✗",
@@ -42,57 +47,60 @@ RAISED_MARK = re.compile(r"\s*(\d{1,2}|[*†‡§]+)\s*")
 UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|10|[a-z])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text set in one way; a NOTE_MARK stands alone, with the label of its note."""
-
-    text: str
-    is_bold: bool = False
-    is_italic: bool = False
-    note_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """How the words of a run are set."""
-
-    is_bold: bool = False
-    is_italic: bool = False
-    is_hidden: bool = False
-    is_raised: bool = False
-
-
 class WordText:
     """Reads paragraphs one after another; knows which field it stands in, and what tracked changes it met."""
 
-    def __init__(self, styles: Styles, notes: NoteCounter) -> None:
+    def __init__(self, styles: Styles, notes: NoteCounter, colours: Colours) -> None:
         self._styles = styles
         self._notes = notes
+        self._colours = colours
         self._fields: list[bool] = []  # innermost last: whether its result has begun
         self._boxes: list[Element] = []
+        self._shapes: list[Run] = []
+        self._found: list[Run] = []
         self._before = ""
         self.inserted_count = 0
         self.deleted_count = 0
 
-    def pieces(self, paragraph: Element, style: Style) -> tuple[Piece, ...]:
-        """The paragraph's printed pieces in order."""
-        look = RunLook(bool(style.is_bold), bool(style.is_italic), bool(style.is_hidden))
-        self._before = ""
-        found = tuple(self._inside(paragraph, look))
+    def runs(self, paragraph: Element, style: Style) -> list[Run]:
+        """The paragraph's printed words in order."""
+        face = Face(
+            bool(style.is_bold),
+            bool(style.is_italic),
+            False,
+            bool(style.is_struck),
+            bool(style.is_hidden),
+            style.colour,
+        )
+        self._before, self._found = "", []
+        self._inside(paragraph, face)
         # A field's code never runs on into the next paragraph; a broken one must not swallow the paper.
         self._fields = [has_result for has_result in self._fields if has_result]
-        return found
+        return self._found
 
     def take_text_boxes(self) -> tuple[Element, ...]:
         """The text boxes anchored in the paragraphs read since this was last asked."""
         met, self._boxes = tuple(self._boxes), []
         return met
 
-    def _inside(self, element: Element, look: RunLook) -> Iterator[Piece]:
-        for each in element:
-            yield from self._element(each, look)
+    def take_shapes(self) -> list[Run]:
+        """The shapes drawn in the paragraphs read since this was last asked, as signs of their colours."""
+        met, self._shapes = self._shapes, []
+        return met
 
-    def _element(self, element: Element, look: RunLook) -> Iterator[Piece]:
+    def _inside(self, element: Element, face: Face) -> None:
+        for each in element:
+            tag = each.tag
+            if tag == RUN:
+                self._run(each, face)
+            elif tag == TEXT:
+                self._text(each.text, face)
+            elif tag in PLAIN:
+                self._say(PLAIN[tag], face)
+            elif tag != PROPERTIES:
+                self._element(each, face)
+
+    def _element(self, element: Element, face: Face) -> None:
         name = docx_xml.name(element)
         self.inserted_count += name in INSERTED
         self.deleted_count += name in DELETED
@@ -101,41 +109,46 @@ class WordText:
         if name == "txbxContent":
             self._boxes.append(element)
         elif name == "AlternateContent":
-            yield from self._inside(element[0], look) if len(element) else ()  # the same thing, told several ways
-        elif name == "r" and element.tag.startswith(docx_xml.W):
-            yield from self._run(element, look)
+            if len(element):
+                self._inside(element[0], face)  # the same thing, told several ways
+        elif name == "spPr" or name in docx_colours.SHAPES:
+            self._shapes.append(runs.shape(self._colours.drawn(element)))
+            self._inside(element, face)
         else:
-            yield from self._content(element, name, look)
+            self._sign(element, name, face)
 
-    def _run(self, element: Element, inherited: RunLook) -> Iterator[Piece]:
-        look = self._look(docx_xml.child(element, "rPr"), inherited)
-        references = element.iterchildren(*REFERENCE_TAGS)
-        custom = next((each for each in references if docx_xml.is_on_attribute(each, "customMarkFollows")), None)
-        if custom is not None:
-            yield self._note(custom, "".join(each.text or "" for each in docx_xml.children(element, "t")).strip())
-        elif look.is_raised and (label := self._raised_label(element)):
-            yield Piece(NOTE_MARK, look.is_bold, look.is_italic, label)
+    def _run(self, element: Element, inherited: Face) -> None:
+        properties = next(element.iterchildren(PROPERTIES), None)
+        face = inherited if properties is None else self._face(properties, inherited)
+        reference = next(element.iterchildren(*REFERENCE_TAGS), None)
+        if reference is not None and docx_xml.is_on_attribute(reference, "customMarkFollows"):
+            label = "".join(each.text or "" for each in docx_xml.children(element, "t")).strip()
+            self._found.append(runs.note_mark(self._notes.meet(reference, label)))
+        elif face.is_raised and (label := self._raised_label(element)):
+            self._found.append(runs.note_mark(label))
         else:
-            yield from self._inside(element, look)
+            self._inside(element, replace(face, is_raised=False) if face.is_raised else face)
 
-    def _content(self, element: Element, name: str, look: RunLook) -> Iterator[Piece]:
+    def _sign(self, element: Element, name: str, face: Face) -> None:
         if name == "fldChar":
             self._field(docx_xml.attribute(element, "fldCharType"))
         elif name in NOTE_REFERENCES:
-            yield self._note(element, "")
-        elif name == "t" and element.tag in {docx_xml.W + "t", docx_xml.M + "t"}:
-            yield from self._printed((element.text or "").replace(NOTE_MARK, "").replace("\n", " "), look)
-        elif name in PLAIN and element.tag.startswith(docx_xml.W):
-            yield from self._printed(PLAIN[name], look)
+            self._found.append(runs.note_mark(self._notes.meet(element, "")))
+        elif name == "t" and element.tag == M + "t":
+            self._text(element.text, face)
         elif name == "sym":
-            yield from self._printed(_symbol(element), look)
+            self._say(_symbol(element), face)
         else:
-            yield from self._inside(element, look)
+            self._inside(element, face)
 
-    def _printed(self, text: str, look: RunLook) -> Iterator[Piece]:
-        if text and not look.is_hidden and all(self._fields):
+    def _text(self, text: str | None, face: Face) -> None:
+        if text:
+            self._say(text.replace("\n", " "), face)
+
+    def _say(self, text: str, face: Face) -> None:
+        if text and not face.is_hidden and not (self._fields and not all(self._fields)):
             self._before = text
-            yield Piece(text, look.is_bold, look.is_italic)
+            self._found.append(Run(text, face))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -145,9 +158,6 @@ class WordText:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _note(self, element: Element, custom_label: str) -> Piece:
-        return Piece(NOTE_MARK, note_label=self._notes.meet(element, custom_label))
-
     def _raised_label(self, element: Element) -> str:
         """The label that a run of raised figures is; "" where it holds anything else, or is a power."""
         has_words_only = all(docx_xml.name(each) in {"rPr", "t"} for each in element)
@@ -155,17 +165,20 @@ class WordText:
         is_mark = found and has_words_only and self._before.strip() and not UNIT.search(self._before)
         return found[1] if found and is_mark else ""
 
-    def _look(self, properties: Element | None, inherited: RunLook) -> RunLook:
-        if properties is None:
+    def _face(self, properties: Element, inherited: Face) -> Face:
+        own = {each.tag: each for each in properties if each.tag in SAID}
+        if not own:
             return inherited
-        own = {each.tag: each for each in properties}
-        style = self._styles.character_style(docx_xml.attribute(own.get(docx_xml.W + "rStyle")))
-        raised = docx_xml.attribute(own.get(docx_xml.W + "vertAlign"))
-        return RunLook(
-            _first_said(own.get(docx_xml.W + "b"), style.is_bold, inherited.is_bold),
-            _first_said(own.get(docx_xml.W + "i"), style.is_italic, inherited.is_italic),
-            _first_said(own.get(docx_xml.W + "vanish"), style.is_hidden, inherited.is_hidden),
-            raised == "superscript",
+        style = self._styles.character_style(docx_xml.attribute(own.get(STYLE)))
+        struck = own.get(STRUCK, own.get(STRUCK_TWICE))
+        colour = self._colours.lettering(own[COLOUR]) if COLOUR in own else None
+        return Face(
+            _first_said(own.get(BOLD), style.is_bold, inherited.is_bold),
+            _first_said(own.get(ITALIC), style.is_italic, inherited.is_italic),
+            docx_xml.attribute(own.get(RAISED)) == "superscript",
+            _first_said(struck, style.is_struck, inherited.is_struck),
+            _first_said(own.get(HIDDEN), style.is_hidden, inherited.is_hidden),
+            next((each for each in (colour, style.colour) if each is not None), inherited.colour),
         )
 
 

@@ -1,6 +1,7 @@
 """The few words of WordprocessingML's grammar that every DOCX module needs (ECMA-376, part 1, chapter 17)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 Element = Any  # lxml ships no types
@@ -11,7 +12,12 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 def name(element: Element) -> str:
     """The element's name without its namespace; "" for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local_name(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: Element | None, *path: str) -> Element | None:
@@ -21,6 +27,11 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next(element.iterchildren(W + step), None)  # find() would read its path anew each time
     return element
+
+
+def said(properties: Element | None) -> dict[str, Element]:
+    """What some properties say, each by its whole tag: for asking for several at once."""
+    return {} if properties is None else {each.tag: each for each in properties}
 
 
 def children(element: Element | None, tag: str) -> Iterator[Element]:
@@ -35,8 +46,10 @@ def attribute(element: Element | None, key: str = "val") -> str | None:
 
 def number(element: Element | None, key: str = "val") -> int | None:
     """An attribute as a whole number; None where it is missing or none."""
+    if element is None:
+        return None
     try:
-        return int(attribute(element, key) or "")
+        return int(element.get(W + key) or "")
     except ValueError:
         return None
 

@@ -20,7 +20,7 @@ NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
 ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes"}
-ROOTS |= {"endnotes": "endnotes", "header": "hdr", "footer": "ftr"}
+ROOTS |= {"endnotes": "endnotes", "header": "hdr", "footer": "ftr", "theme": "theme"}
 
 
 def word_file(body: str, main_part: str = "word/document.xml", links: str = "", **parts: str) -> bytes:
