@@ -6,11 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records import TextSource
-from link import judged_linking, judgements, paper_series, relations, series, series_linking, series_summaries
+from link import (
+    former_ids,
+    judged_linking,
+    judgements,
+    paper_series,
+    relations,
+    series,
+    series_linking,
+    series_summaries,
+)
 from link.judgements import Ruling
 from link.paper_series import Memberships
 from link.recommendations import Extent
-from link.records import DecidedBy, Judgement, Linked, PinnedSeries, Resolution, Series
+from link.records import DecidedBy, Judgement, Linked, PinnedSeries, Recommendation, Resolution, Series
 from link.series import SeriesFound
 from link.series_linking import LinkedSeries
 from normalise.records import Account, Mention
@@ -53,10 +62,14 @@ def link_accounts(
     ordered = _in_date_order(accounts)
     corpus = _sort(ordered, pinned)
     linked = corpus.link()
+    if judged:
+        known = _summaries(ordered, corpus, linked)
+        ids_now = dict(former_ids.renamed(known, _recommendations(ordered, known, linked)))
+        judged = former_ids.bring_up_to_date(judged, ids_now)
     rulings, stale = judgements.rule(judged, _every_resolution(corpus, linked), _recommendation_ids(linked))
     linked = corpus.link(rulings) if rulings else linked
     known = _summaries(ordered, corpus, linked)
-    recommendations = tuple(rec for one in linked.values() for rec in one.recommendations)
+    recommendations = _recommendations(ordered, known, linked)
     links = (link for one in linked.values() for link in one.links)
     return Linked(
         series=known,
@@ -69,6 +82,7 @@ def link_accounts(
             *relations.find_restated(known, recommendations),
         ),
         stale=stale,
+        renamed=former_ids.renamed(known, recommendations),
     )
 
 
@@ -91,10 +105,19 @@ def _summaries(ordered: Sequence[Account], corpus: _Sorted, linked: Mapping[str,
     def summarise(series_id: str) -> Series:
         about = (corpus.counts.get(series_id), linked[series_id].numbers_seen, papers.get(series_id, ()))
         if series_id in corpus.found.named:
-            return series_summaries.summarise_named(corpus.found.named[series_id], *about)
+            reporting = dict.fromkeys(mention.paper_id for mention in corpus.mentions.get(series_id, ()))
+            return series_summaries.summarise_named(corpus.found.named[series_id], *about, reporting)
         return series_summaries.summarise_unnamed(series_id, corpus.members.unnamed[series_id], *about)
 
     return tuple(summarise(series_id) for series_id in linked)
+
+
+def _recommendations(
+    ordered: Sequence[Account], known: Sequence[Series], linked: Mapping[str, LinkedSeries]
+) -> tuple[Recommendation, ...]:
+    mentions = {mention.mention_id: mention for account in ordered for mention in account.mentions}
+    former = {one.series_id: one.former_ids for one in known}
+    return former_ids.add([rec for one in linked.values() for rec in one.recommendations], former, mentions)
 
 
 def _recommendation_ids(linked: Mapping[str, LinkedSeries]) -> list[str]:

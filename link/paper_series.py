@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records import Place
-from link import bodies, issuers, neighbours, series, wordings
+from link import bodies, issuers, neighbours, series, series_ids, wordings
 from link.bodies import Naming
 from link.neighbours import Neighbourhood
 from link.records import PinnedSeries
@@ -128,4 +128,4 @@ def _neighbourhood(
 
 def own_series(account: Account) -> Membership:
     """The set of a paper that names none: its numbers mean nothing outside the paper until someone says more."""
-    return Membership(f"paper-{account.facts.paper.paper_id}", "the paper names no series")
+    return Membership(series_ids.of_paper(account.facts.paper.paper_id), "the paper names no series")

@@ -59,7 +59,7 @@ class Series:
 
     `paper_ids` are the papers that name the series or report on it, in date order; `reason` says in a sentence how it
     was recognised. `stated_count` is what papers say is its size, None where none does. `report_every_months` and
-    `report_to` are the register's rule.
+    `report_to` are the register's rule. `former_ids` are those it would bear if only some of its papers were known.
     """
 
     series_id: str
@@ -74,6 +74,7 @@ class Series:
     reason: str
     report_every_months: int | None = None
     report_to: str = ""
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommendation, however many papers mention it; `mention_ids` are in date order of their papers."""
+    """One recommendation, however many papers mention it; `mention_ids` are in date order of their papers.
+
+    `former_ids` are those it would bear if only some of the papers were known: an old id is found among them.
+    """
 
     recommendation_id: str
     series_id: str
@@ -139,6 +143,7 @@ class Recommendation:
     wording: str | None
     wording_paper_id: str | None
     mention_ids: tuple[str, ...]
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,8 @@ class Linked:
     """All that linking found. A series of stated size has a recommendation for each number, mentioned or not.
 
     `claim_series` gives the series of a claim by its claim_id, where one could be told. `stale` are the judgements
-    that speak of mentions or recommendations which are not there, each with the reason.
+    that speak of mentions or recommendations which are not there, each with the reason. `renamed` has each former id of
+    a series or recommendation with its id now, where it means but one.
     """
 
     series: tuple[Series, ...]
@@ -191,3 +197,4 @@ class Linked:
     claim_series: tuple[tuple[str, str], ...]
     relations: tuple[Relation, ...] = ()
     stale: tuple[StaleJudgement, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()

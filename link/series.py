@@ -1,21 +1,18 @@
 """Which series of recommendations the papers speak of: a body, and the year in which it issued them.
 
-A series' id is the slug of its issuer's fullest name in the corpus, with the year where some paper states it. Papers
-that come or go leave it alone, except that: the first paper to state the year adds the year; a paper with a fuller
-name lengthens it; a second body that a short name could also mean splits what the short name had joined. Pinning the
-series in the register keeps its id whatever comes.
+How their ids stay is told in `series_ids`; a second body that a short name could also mean, or a second year, may show
+that a naming means another series than it seemed to. Pinning a series in the register keeps its id whatever comes.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from link import bodies, issuers, wordings
+from link import bodies, issuers, series_ids, wordings
 from link.bodies import BodyKey, Directory, Naming
 from link.records import Origin, PinnedSeries
+from link.series_ids import SeriesKey
 from normalise.records import Account
-
-SeriesKey = tuple[BodyKey, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,21 +166,22 @@ def _collect(
         key = keys.get((naming.paper_id, naming.position))
         if key is not None:
             groups[key].append(naming)
-    series = {key: _named_series(key, groups[key], pins.get(key), directory) for key in {*groups, *pins}}
+    unpinned = {key: group for key, group in groups.items() if key not in pins}
+    ids = series_ids.give(unpinned, [pin.series_id for pin in pins.values()], directory)
+    series = {key: _inferred(ids[key], key, group, directory) for key, group in unpinned.items()}
+    series |= {key: _pinned(pin, groups[key]) for key, pin in pins.items()}
     named = {one.series_id: one for one in sorted(series.values(), key=lambda one: one.series_id)}
     return SeriesFound(named, {at: series[key].series_id for at, key in keys.items()}, namings)
 
 
-def _named_series(
-    key: SeriesKey, namings: Sequence[Naming], pin: PinnedSeries | None, directory: Directory
-) -> NamedSeries:
+def _pinned(pin: PinnedSeries, namings: Sequence[Naming]) -> NamedSeries:
+    return NamedSeries(pin.series_id, pin.name, pin.issuer or pin.name, pin, tuple(namings))
+
+
+def _inferred(series_id: str, key: SeriesKey, namings: Sequence[Naming], directory: Directory) -> NamedSeries:
     body, year = key
-    if pin:
-        return NamedSeries(pin.series_id, pin.name, pin.issuer or pin.name, pin, tuple(namings))
     issuer = directory.shown[body].shown
-    suffix = f"-{year}" if year else ""
-    name = f"{issuer}, {year}" if year else issuer
-    return NamedSeries(wordings.slug(issuer) + suffix, name, issuer, None, tuple(namings))
+    return NamedSeries(series_id, f"{issuer}, {year}" if year else issuer, issuer, None, tuple(namings))
 
 
 def main_series(paper: Sequence[Naming], found: SeriesFound) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from link import wordings
+from link import series_ids, wordings
 from link.paper_series import Memberships
 from link.records import Origin, PinnedSeries, Series
 from link.series import NamedSeries, SeriesFound
@@ -40,9 +40,13 @@ def _most_stated(claims: Sequence[Claim]) -> int:
 
 
 def summarise_named(
-    series: NamedSeries, stated_count: int | None, seen: Iterable[str], paper_ids: tuple[str, ...]
+    series: NamedSeries,
+    stated_count: int | None,
+    seen: Iterable[str],
+    paper_ids: tuple[str, ...],
+    reporting: Iterable[str] = (),
 ) -> Series:
-    """The record of a series that papers name or the register pins."""
+    """The record of a series that papers name or the register pins; papers `reporting` on it mention some of it."""
     return Series(
         series_id=series.series_id,
         name=series.name,
@@ -56,6 +60,7 @@ def summarise_named(
         reason=_reason(series),
         report_every_months=series.pinned.report_every_months if series.pinned else None,
         report_to=series.pinned.report_to if series.pinned else "",
+        former_ids=series_ids.former(series.series_id, series.namings, reporting),
     )
 
 

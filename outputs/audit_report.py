@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 
+from link.records import Series
 from outputs.records import Finding, Results, Severity
 
 NO_OWNER = "no owner named"
@@ -26,13 +27,16 @@ class NoSuchSeries(Exception):
 
 def choose(results: Results, series: str = "") -> tuple[Finding, ...]:
     """The findings, or those about the series whose id or name holds these words; raises NoSuchSeries."""
-    wanted = {
-        one.series_id for one in results.linked.series if series.casefold() in f"{one.series_id}\n{one.name}".casefold()
-    }
+    words = series.casefold()
+    wanted = {one.series_id for one in results.linked.series if any(words in known.casefold() for known in _names(one))}
     if series and not wanted:
         known = ", ".join(one.series_id for one in results.linked.series) or "none"
         raise NoSuchSeries(f"No series has “{series}” in its name. The series here: {known}.")
     return tuple(finding for finding in results.findings if not series or finding.series_id in wanted)
+
+
+def _names(series: Series) -> tuple[str, ...]:
+    return series.series_id, series.name, *series.aliases, *series.former_ids
 
 
 def fails(findings: Iterable[Finding], at: Severity | None) -> bool:

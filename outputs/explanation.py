@@ -39,9 +39,11 @@ def explain(results: Results, name: str) -> str:
 def find(results: Results, name: str) -> Recommendation:
     """The recommendation of this id, or of this number where only one has it. Raises NotFound."""
     known = results.linked.recommendations
-    found = [one for one in known if one.recommendation_id == name] or [
-        one for one in known if name in (one.number, *one.aliases) or one.recommendation_id.endswith(f"/{name}")
-    ]
+    found = (
+        [one for one in known if one.recommendation_id == name]
+        or [one for one in known if name in one.former_ids]
+        or [one for one in known if name in (one.number, *one.aliases) or one.recommendation_id.endswith(f"/{name}")]
+    )
     if len(found) == 1:
         return found[0]
     if found:

@@ -34,7 +34,7 @@ def build_results(
         recommendations=_recommendation_rows(case),
         histories=followed,
         reporting=reports,
-        findings=silencing.apply(audit_checks.run_checks(case), silenced),
+        findings=silencing.apply(audit_checks.run_checks(case), silenced, dict(linked.renamed)),
     )
 
 

@@ -51,7 +51,8 @@ class Question:
 def questions(results: Results, judged: Iterable[Judgement] = ()) -> tuple[Question, ...]:
     """The undecided pairs that nobody has judged, those with most at stake in the audit first."""
     ledger = ledgers.open_ledger(results.accounts, results.linked)
-    settled = {frozenset((one.left, one.right)) for one in judged}
+    ids_now = dict(results.linked.renamed)
+    settled = {frozenset(ids_now.get(each, each) for each in (one.left, one.right)) for one in judged}
     about = _findings_by_recommendation(results)
     entries = {entry.mention.mention_id: entry for entry in ledger.all_entries()}
     found = [*_of_mentions(ledger, entries, about), *_of_pairs(ledger, entries, about)]

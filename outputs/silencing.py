@@ -2,7 +2,7 @@
 
 import dataclasses
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -55,9 +55,11 @@ def _read(path: Path, start: int, table: object, checks: set[str]) -> Silence:
     return silence
 
 
-def apply(findings: Iterable[Finding], silenced: Sequence[Silence]) -> tuple[Finding, ...]:
-    """The findings in their order, those that are set aside with the reason."""
-    reasons = {(one.check, one.recommendation): one.reason for one in silenced}
+def apply(
+    findings: Iterable[Finding], silenced: Sequence[Silence], renamed: Mapping[str, str] = {}
+) -> tuple[Finding, ...]:
+    """The findings in their order, those that are set aside with the reason; `renamed` gives former ids their own."""
+    reasons = {(one.check, renamed.get(one.recommendation, one.recommendation)): one.reason for one in silenced}
     return tuple(dataclasses.replace(finding, silenced=_reason(finding, reasons)) for finding in findings)
 
 

@@ -130,7 +130,7 @@ def test_the_register_names_and_sizes_a_series() -> None:
     assert [series_of(linked, m) for m in ("m1", "m2", "m3")] == [
         "warm-homes",
         "warm-homes",
-        "oakshire-housing-commission-2020",
+        "housing-commission-2020",
     ]
     pinned = next(one for one in linked.series if one.series_id == "warm-homes")
     assert (pinned.origin, pinned.stated_count) == (Origin.REGISTER, 30)
