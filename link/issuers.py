@@ -55,12 +55,22 @@ class BodyName:
     @property
     def words(self) -> frozenset[str]:
         """The telling words in small letters."""
-        return frozenset(token.casefold() for token in self.tokens)
+        return _in_small_letters(self.tokens)
 
     @property
     def is_bare(self) -> bool:
         """Whether only the kind of body is named, as in "the Commission"."""
         return self.words <= {self.head} and self.head in name_words().heads
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _in_small_letters(tokens: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.casefold() for token in tokens)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _initials(tokens: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.casefold()[0] for token in tokens)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -92,6 +102,8 @@ def _head(lowered: Sequence[str], tokens: Sequence[str]) -> str:
 def is_within(shorter: BodyName, fuller: BodyName) -> bool:
     """Whether the shorter name can mean the body that the fuller one names; acronyms count as what they spell."""
     if not shorter.tokens or shorter.edition != fuller.edition:
+        return False
+    if not _initials(shorter.tokens) <= _initials(fuller.tokens):  # no misprint or acronym changes a first letter
         return False
     spelt: set[str] = set()
     for token in shorter.tokens:

@@ -84,12 +84,22 @@ def wordings_by_number(said: Iterable[tuple[Mention, str | None]]) -> Wordings:
     return {number: sorted(pairs) for number, pairs in known.items()}
 
 
+def _is_alike(wording: str, known: str) -> bool:
+    """Whether two wordings are one; those of a very different length are not compared, since they cannot be."""
+    shorter, longer = sorted((len(wordings.comparable(wording)), len(known)))
+    if 2 * shorter < MATCH_SIMILARITY * (shorter + longer):
+        return False
+    return comparisons.similarity(wording, known) >= MATCH_SIMILARITY
+
+
 def _by_wordings(mentions: Sequence[Mention], known: Wordings) -> tuple[str, str] | None:
     """The one series with the same wordings under the same numbers; None where fewer than three agree, or two do."""
     matched: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        for series_id, wording in known.get(mention.number or "", ()):
-            if mention.wording and comparisons.similarity(mention.wording, wording) >= MATCH_SIMILARITY:
+        said = known.get(mention.number or "", ()) if mention.wording else ()
+        alike = {text for text in {text for _, text in said} if _is_alike(mention.wording or "", text)}
+        for series_id, text in said if alike else ():
+            if text in alike:
                 matched[series_id].add(mention.number or "")
     ranked = sorted(matched, key=lambda series_id: (-len(matched[series_id]), series_id))
     if not ranked or len(matched[ranked[0]]) < MATCHES_NEEDED:

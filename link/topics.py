@@ -13,6 +13,8 @@ PHRASE_RATIO = 90.0
 
 def find_quoted(statements: Sequence[Mention], known: Sequence[Recommendation]) -> dict[str, str]:
     """The recommendation that each statement quotes, by mention id; none where it quotes several or nothing."""
+    if not statements:
+        return {}
     by_text = {statement.mention_id: wordings.comparable(_said(statement)) for statement in statements}
     worded = {one.recommendation_id: wordings.comparable(one.wording) for one in known if one.wording}
     phrases = _phrases(worded)
