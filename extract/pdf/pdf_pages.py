@@ -80,14 +80,14 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     place = _placing(page)
     drawing = pdf_drawing.read_drawing(page, place)
-    text = pdf_words.PageText(page, drawing.mcids.get, place)
+    text = pdf_words.PageText(page, drawing.mcids, place)
     try:
-        words = list(text.words())
+        words = text.words()
     finally:
         text.close()
     image_share = max((_share(box, width, height) for box in drawing.image_boxes), default=0.0)
     return Page(
-        page_no, width, height, _shown(words, width, height, image_share),
+        page_no, width, height, _shown(*words, (width, height), image_share),
         tuple(drawing.horizontal), ruled_tables.find_grids(drawing.horizontal, drawing.vertical),
         tuple(drawing.fills), image_share, drawing.path_count,
     )  # fmt: skip
@@ -107,16 +107,19 @@ def _placing(page: pdfium.FPDF_PAGE) -> Callable[[float, float], tuple[float, fl
     return quarters[pdfium.FPDFPage_GetRotation(page) % 4]
 
 
-def _shown(words: list[tuple[Word, bool]], width: float, height: float, image_share: float) -> tuple[Word, ...]:
-    """The words that a reader sees, each once.
+def _shown(seen: list[Word], unseen: list[Word], size: tuple[float, float], image_share: float) -> tuple[Word, ...]:
+    """The words on the page that a reader sees, each once.
 
     Words that cannot be seen count only where a scanning program laid them over its picture of the page.
     """
-    inside = [(word, seen) for word, seen in words if -2 <= word.x0 <= width + 2 and -2 <= word.baseline <= height + 2]
-    visible = [word for word, is_seen in inside if is_seen]
+    visible = _inside(seen, *size)
     if not visible and image_share >= SCAN_SHARE:
-        visible = [word for word, _ in inside]
+        visible = _inside(unseen, *size)
     return _without_doubles(visible)
+
+
+def _inside(words: list[Word], width: float, height: float) -> list[Word]:
+    return [word for word in words if -2 <= word.x0 <= width + 2 and -2 <= word.baseline <= height + 2]
 
 
 def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
