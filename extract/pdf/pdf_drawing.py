@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
+from extract.pdf import pdfium_calls
 from extract.records import BBox
 
 MAX_OBJECTS = 30_000  # a page with more is a plotted map; its lines are no table
@@ -15,11 +16,14 @@ MAX_FORM_DEPTH = 6
 THIN_POINTS = 3.0  # a filled rectangle this thin is a line that was drawn as a box
 STRAIGHT_POINTS = 0.7  # a line may be this far out of true
 
-LINE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO
+LINE_TO = pdfium.FPDF_SEGMENT_LINETO
+TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+IMAGE, FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 Placing = Callable[[float, float], tuple[float, float]]
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+WHITE = "#ffffff"
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -53,61 +57,76 @@ class Drawing:
     object_count: int = 0
 
 
+class _Slots:
+    """Where PDFium writes what it is asked for; one set is enough, as PDFium allows only one thread."""
+
+    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    fill_mode, is_stroked = ctypes.c_int(), ctypes.c_int()
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    matrix_at = ctypes.addressof(matrix)
+    point_at = ctypes.addressof(x), ctypes.addressof(y)
+    mode_at = ctypes.addressof(fill_mode), ctypes.addressof(is_stroked)
+    colour_at = tuple(map(ctypes.addressof, (red, green, blue, alpha)))
+
+
 def read_drawing(page: pdfium.FPDF_PAGE, place: Placing) -> Drawing:
     """The page's drawing, placed on the page as shown by `place`."""
-    drawing = Drawing()
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)):
-        _read_object(pdfium.FPDFPage_GetObject(page, index), drawing, place, (IDENTITY,), None)
+    drawing, address = Drawing(), pdfium_calls.address_of(page)
+    count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)
+    items = [pdfium_calls.object_at(address, index) for index in range(count)]
+    drawing.object_count = count
+    for item, kind in zip(items, map(pdfium_calls.kind_of, items), strict=True):
+        if kind != TEXT:
+            _read_object(item, drawing, place, (IDENTITY,), None)
     return drawing
 
 
-def _read_object(
-    item: pdfium.FPDF_PAGEOBJECT, drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None
-) -> None:
-    drawing.object_count += 1
-    kind = pdfium.FPDFPageObj_GetType(item)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+def _read_object(item: int, drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None) -> None:
+    kind = pdfium_calls.kind_of(item)
+    if kind == PATH:
         drawing.path_count += 1
         _read_path(item, drawing, place, matrices[-1])
-    elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+    elif kind == IMAGE:
         drawing.image_boxes.append(_image_box(item, place, matrices[-1]))
-    elif kind == pdfium.FPDF_PAGEOBJ_TEXT and mcid is not None:
-        drawing.mcids[ctypes.addressof(item.contents)] = mcid
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < MAX_FORM_DEPTH:
+    elif kind == TEXT and mcid is not None:
+        drawing.mcids[item] = mcid
+    elif kind == FORM and len(matrices) < MAX_FORM_DEPTH:
         _read_form(item, drawing, place, matrices, mcid)
 
 
-def _read_form(
-    form: pdfium.FPDF_PAGEOBJECT, drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None
-) -> None:
+def _read_form(form: int, drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None) -> None:
     """The objects of a form; ids of marked content inside it count for the form alone, so its own id replaces them."""
     inner = (*matrices, _times(_matrix(form), matrices[-1]))
     if mcid is None or mcid < 0:
-        mcid = pdfium.FPDFPageObj_GetMarkedContentID(form)
-    for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
-        if drawing.object_count > MAX_OBJECTS:
+        mcid = pdfium_calls.mcid_of(form)
+    for index in range(max(0, pdfium_calls.count_in_form(form))):
+        drawing.object_count += 1
+        if drawing.object_count > MAX_OBJECTS + 1:
             return
-        _read_object(pdfium.FPDFFormObj_GetObject(form, index), drawing, place, inner, mcid)
+        _read_object(pdfium_calls.object_in_form_at(form, index), drawing, place, inner, mcid)
 
 
-def _image_box(item: pdfium.FPDF_PAGEOBJECT, place: Placing, outer: Matrix) -> BBox:
+def _image_box(item: int, place: Placing, outer: Matrix) -> BBox:
     matrix = _times(_matrix(item), outer)
     return _box([place(*_apply(matrix, corner)) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
 
 
-def _read_path(path: pdfium.FPDF_PAGEOBJECT, drawing: Drawing, place: Placing, outer: Matrix) -> None:
-    fill_mode, is_stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill_mode, is_stroked)
-    if not fill_mode.value and not is_stroked.value:
+def _read_path(path: int, drawing: Drawing, place: Placing, outer: Matrix) -> None:
+    pdfium_calls.draw_mode(path, *_Slots.mode_at)
+    is_filled, is_stroked = _Slots.fill_mode.value, _Slots.is_stroked.value
+    fill_colour = _colour(pdfium_calls.fill_colour, path) if is_filled else None
+    stroke_colour = _colour(pdfium_calls.stroke_colour, path) if is_stroked else None
+    if stroke_colour == WHITE:
+        stroke_colour = None
+    if not fill_colour and not stroke_colour:
         return
-    fill_colour = _colour(pdfium.FPDFPageObj_GetFillColor, path) if fill_mode.value else None
-    stroke_colour = _colour(pdfium.FPDFPageObj_GetStrokeColor, path) if is_stroked.value else None
     matrix = _times(_matrix(path), outer)
     for points in _subpaths(path):
         placed = [place(*_apply(matrix, point)) for point in points]
         if fill_colour:
             _add_fill(drawing, placed, fill_colour)
-        if stroke_colour and stroke_colour != "#ffffff":
+        if stroke_colour:
             _add_stroke(drawing, placed)
 
 
@@ -118,7 +137,7 @@ def _add_fill(drawing: Drawing, points: list[Point], colour: str) -> None:
         return
     if min(width, height) > THIN_POINTS:
         drawing.fills.append(Fill(box, colour))
-    elif colour == "#ffffff":
+    elif colour == WHITE:
         return
     elif width >= height:
         drawing.horizontal.append(Rule(round((box.top + box.bottom) / 2, 2), box.x0, box.x1))
@@ -134,20 +153,20 @@ def _add_stroke(drawing: Drawing, points: list[Point]) -> None:
             drawing.vertical.append(Rule(round((ax + bx) / 2, 2), min(ay, by), max(ay, by)))
 
 
-def _subpaths(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[list[Point]]:
+def _subpaths(path: int) -> Iterator[list[Point]]:
     """The corners of each subpath, closed ones with their first corner again; curves end the subpath unread."""
     points: list[Point] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), MAX_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind != LINE_TO:
+    x, y = _Slots.x, _Slots.y
+    for index in range(min(pdfium_calls.count_segments(path), MAX_SEGMENTS)):
+        segment = pdfium_calls.segment_at(path, index)
+        is_line = pdfium_calls.kind_of_segment(segment) == LINE_TO
+        pdfium_calls.point_of(segment, *_Slots.point_at)
+        if not is_line:
             if len(points) > 1:
                 yield points
             points = []
         points.append((x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+        if is_line and len(points) > 1 and pdfium_calls.closes(segment):
             points.append(points[0])
     if len(points) > 1:
         yield points
@@ -165,17 +184,16 @@ def _is_rectangle(points: list[Point], box: BBox) -> bool:
     return len(corners) >= 3 or min(box.x1 - box.x0, box.bottom - box.top) < THIN_POINTS
 
 
-def _colour(read: Callable[..., int], item: pdfium.FPDF_PAGEOBJECT) -> str | None:
+def _colour(read: Callable[..., int], item: int) -> str | None:
     """The colour, None where it cannot be seen."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not read(item, red, green, blue, alpha) or alpha.value == 0:
+    if not read(item, *_Slots.colour_at) or _Slots.alpha.value == 0:
         return None
-    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+    return f"#{_Slots.red.value:02x}{_Slots.green.value:02x}{_Slots.blue.value:02x}"
 
 
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+def _matrix(item: int) -> Matrix:
+    matrix = _Slots.matrix
+    if not pdfium_calls.matrix_of(item, _Slots.matrix_at):
         return IDENTITY
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
