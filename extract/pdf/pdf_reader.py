@@ -1,7 +1,9 @@
 """PDF into a Document: its pages one by one, those that are pictures by OCR, then what they say together."""
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pypdfium2
 
@@ -25,6 +27,23 @@ BROKEN_PAGE = "Page {page_no} could not be read ({reason}). The PDF may be damag
 
 def read_pdf(data: bytes, paper: Paper) -> Document:
     """The PDF as a Document; raises UnreadablePaper where it is encrypted, damaged or has no pages."""
+    with _without_collection():
+        return _read(data, paper)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for reference cycles: a paper's thousands of words are in none, and would be searched ever anew."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(data: bytes, paper: Paper) -> Document:
     document = pdf_pages.open_pdf(data)
     try:
         page_count = pdf_pages.page_count(document)
