@@ -9,7 +9,6 @@ from normalise import entries
 from normalise.entries import Entry
 from normalise.numbers import cross_references, references
 from normalise.prose import entry_parts, leads, part_labels, replies
-from normalise.prose.part_labels import RUN_IN
 from normalise.prose.runs import Context, Found, Run
 from normalise.records import Reading, Response, Scope
 from normalise.statuses import responses, statements, statuses
@@ -76,8 +75,8 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
     for block in blocks:
         if role := part_labels.part_role(block):
             current = role
-            if "recommend" in block.text.split(":")[0].casefold() and len(parts.get(role, [])) == 1:
-                parts[role] = []
+            if part_labels.labels_wording(block):
+                parts = {}
             block = part_labels.without_label(block)
         elif current is Role.WORDING and parts and (replies.read_reply(block.text) or _is_status_line(block)):
             current = Role.PROGRESS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extract.records import Block, Kind
 from normalise.entries import Entry
 from normalise.numbers import numbers
-from normalise.prose import replies, runs
+from normalise.prose import replies, runs, sentence_entries
 from normalise.prose.replies import Reply
 from normalise.prose.runs import Context, Found, Run
 from normalise.records import Reading, Response, Scope
@@ -26,7 +26,7 @@ def find(run: Run, position: int, context: Context) -> Found | None:
         return _self_answered(run, position, context)
     items = _items(run, position)
     end = items[-1][1]
-    if any(decisions.is_decision(run[start].text) for start, _ in items):
+    if any(decisions.is_decision(run[start].text) for start, _ in items) or _only_name_others(run, items):
         return None
     answer = list(_answer(run, end))
     reply = replies.shared(answer)
@@ -111,6 +111,12 @@ def _answer(run: Run, start: int) -> Iterator[Block]:
         if is_heading or runs.opening_numbers(block) or is_label:
             return
         yield block
+
+
+def _only_name_others(run: Run, items: list[tuple[int, int]]) -> bool:
+    """Whether numbered paragraphs, the first or most of them, report on recommendations by other numbers."""
+    naming = [sentence_entries.reports_by_number(runs.text_after_numbers(run[start])) for start, _ in items]
+    return naming[0] or 2 * sum(naming) > len(naming)
 
 
 def _reads_as_recommendations(run: Run, items: list[tuple[int, int]]) -> bool:

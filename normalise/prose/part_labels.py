@@ -1,7 +1,8 @@
-"""Labels of the parts of an entry in running text: "Progress: …", "Board response (May 2021): …", or a line "Response"."""
+"""Labels of the parts of an entry in running text: "Progress: …", "Board response (May 2021): …"."""
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from extract.records import Block, Kind
 from normalise.words import heading_roles
@@ -27,6 +28,15 @@ def part_role(block: Block) -> Role | None:
     return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
 
 
+def labels_wording(block: Block) -> bool:
+    """Whether a block is a line that only says "Recommendation" or "Recommendations:", or begins with that label."""
+    role = part_role(block)
+    run_in = RUN_IN.match(block.text)
+    words = run_in["label"] if run_in else block.text
+    is_short = len(words.split()) <= 2 or bool(run_in and words.casefold().endswith(" recommended"))
+    return role is Role.WORDING and "recommend" in words.casefold() and is_short
+
+
 def without_label(block: Block) -> Block:
     """A labelled block's own words; "Accepted: Yes" says with its label what it means."""
     label = RUN_IN.match(block.text)
@@ -37,7 +47,7 @@ def without_label(block: Block) -> Block:
     return dataclasses.replace(block, text=text)
 
 
-def is_labelled_below(blocks: list[Block]) -> bool:
+def is_labelled_below(blocks: Sequence[Block]) -> bool:
     """Whether the blocks that follow a line are labelled parts, one of them an answer, a status or progress."""
     for block in blocks:
         role = part_role(block)

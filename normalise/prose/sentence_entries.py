@@ -7,13 +7,20 @@ from extract.records import Block, Kind
 from normalise import entries
 from normalise.entries import Entry
 from normalise.numbers import numbers, references
-from normalise.records import Scope, Status, StatusParts
-from normalise.statuses import statements, statuses
+from normalise.prose import answers_by_number
+from normalise.records import Reading, Response, Scope, Status, StatusParts
+from normalise.statuses import responses, statements, statuses
 from normalise.statuses.statements import Statement
 from normalise.words import decisions, language
 
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|remains?|remained|continues?|now|both|all|fully|partially|partly|not|:|–|—|-|\()"
+    r"(?:has|have|had|is|are|was|were|will\sbe|would\sbe|remains?|remained|continues?|now|both|all|fully|partially|partly"
+    r"|not|:|–|—|-|\()"
+)
+_ASIDE = re.compile(
+    r"\s?\([^()]{3,80}\)(?=\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\s)", re.IGNORECASE
+)
+    r"\s?\([^()]{3,80}\)(?=\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\s)", re.IGNORECASE
 )
 _WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": whose they are stands before what is said
     r"(?:\s(?:of|from|by|made\sby)\s(?:the\s)?(?-i:[A-Z])[\w’'&-]*"
@@ -21,7 +28,8 @@ _WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": who
 )
 _SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?=recommendations?\s\d|\d+\s(?:had|has|was))", re.I
+    r";\s*|,?\s(?:while|whereas|whilst|but)\s|(?:,\sand\s(?:that\s)?|\sand\sthat\s)(?=recommendations?\s\d|\d+\s(?:had|has|was))",
+    re.IGNORECASE,
 )
 _ABOUT_TOPIC = re.compile(
     r"\brecommendations?\b[^.]{0,60}\b(?:on|linked\sto|relating\sto|related\sto|about|concerning|regarding)\s"
@@ -47,7 +55,9 @@ def in_block(run: Sequence[Block], position: int, section: str) -> Iterator[Entr
         return
     spoken = _sentences(block.text)
     for sentence, after in zip(spoken, [*spoken[1:], ""], strict=True):
-        if references.find_references(sentence):
+        if listed := answers_by_number.listed(sentence):
+            yield from _of_list(listed, sentence, run, position, section)
+        elif references.find_references(sentence):
             yield from _reports((sentence, after), run, position, section)
         elif parts := topic_status(sentence):
             said = Statement(parts, (), following(run, position))
@@ -70,24 +80,46 @@ def _reports(spoken: tuple[str, str], run: Sequence[Block], position: int, secti
 
     `spoken` is the sentence and the one after it, which may go on about the same ("This recommendation is met.").
     """
-    block, (sentence, after) = run[position], spoken
+    (sentence, after), is_motion = spoken, decisions.is_decision(spoken[0])
     for clause in _clauses(sentence):
         for reference in _references(clause, sentence):
-            if not reference.is_recommendation:
-                continue
-            parts = _said_of(clause, reference) or _said_after(clause, reference, after)
-            scope = Scope.GROUP if len(reference.numbers) > 1 else Scope.OWN
-            yield Entry(
-                place=block.place,
-                evidence=block.text,
-                scope=scope if parts else Scope.CROSS_REFERENCE,
-                numbers=reference.numbers,
-                number_raw=reference.raw,
-                number_rule=reference.rule_id,
-                section=section,
-                statements=(Statement(parts, (), following(run, position)),) if parts else None,
-                note_label=_note_label(block, reference),
-            )
+            if reference.is_recommendation:
+                parts = _said_of(clause, reference) or _said_after(clause, reference, after)
+                response = None if is_motion else answers_by_number.answer(clause, reference)
+                yield _entry(reference, (parts, response), run, position, section)
+
+
+def _of_list(
+    listed: tuple[references.Reference, str], sentence: str, run: Sequence[Block], position: int, section: str
+) -> Iterator[Entry]:
+    """The entry of numbers behind "The following recommendations have been …:", with what these words say of them."""
+    reference, said = listed
+    parts = statuses.read_status(said.strip())
+    response = None if decisions.is_decision(sentence) else responses.read_response(said)
+    yield _entry(reference, (parts if _is_read(parts) else None, response), run, position, section)
+
+
+def _entry(
+    reference: references.Reference,
+    said: tuple[StatusParts | None, Reading[Response] | None],
+    run: Sequence[Block],
+    position: int,
+    section: str,
+) -> Entry:
+    block, (parts, response) = run[position], said
+    scope = Scope.GROUP if len(reference.numbers) > 1 else Scope.OWN
+    return Entry(
+        place=block.place,
+        evidence=block.text,
+        scope=scope if parts or response else Scope.CROSS_REFERENCE,
+        numbers=reference.numbers,
+        number_raw=reference.raw,
+        number_rule=reference.rule_id,
+        section=section,
+        statements=(Statement(parts, (), following(run, position)),) if parts else None,
+        note_label=_note_label(block, reference),
+        response=response,
+    )
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -110,7 +142,7 @@ def _said_of(clause: str, reference: references.Reference) -> StatusParts | None
 
     Either they are its subject, or it speaks of "the recommendation" and names the number in brackets.
     """
-    before, after = clause[: reference.start], clause[reference.end :]
+    before, after = clause[: reference.start], _ASIDE.sub("", clause[reference.end :], count=1)
     in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")")
     if in_brackets and _SAYS_OF_IT.match(after.lstrip()[1:]):
         text = after.lstrip()[1:].strip()
@@ -159,15 +191,17 @@ def following(run: Sequence[Block], position: int) -> str | None:
 
 
 def reports_by_number(text: str) -> bool:
-    """Whether any sentence of a text states the status of a recommendation by its number."""
-    found = references.find_references(text)
-    if not found:
+    """Whether any sentence of a text states the status of a recommendation by its number, or answers it."""
+    if "recommendation" not in text.casefold() and not references.find_references(text):
         return False
     return any(
-        _said_of(clause, reference)
+        answers_by_number.listed(sentence) is not None
+        or any(
+            _said_of(clause, reference) or answers_by_number.answer(clause, reference)
+            for clause in _clauses(sentence)
+            for reference in references.find_references(clause)
+        )
         for sentence in _sentences(text)
-        for clause in _clauses(sentence)
-        for reference in references.find_references(clause)
     )
 
 

@@ -1,6 +1,5 @@
 """Recommendations without a number: under a label of their own, or as the items of a list that is announced as such."""
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterator
@@ -27,18 +26,9 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     return next((found for finder in finders if (found := finder(run, position, context))), None)
 
 
-def is_label(block: Block) -> bool:
-    """Whether a block is a line that only says "Recommendation" or "Recommendations:", or begins with that label."""
-    role = part_labels.part_role(block)
-    run_in = RUN_IN.match(block.text)
-    words = run_in["label"] if run_in else block.text
-    is_short = len(words.split()) <= 2 or bool(run_in and words.casefold().endswith(" recommended"))
-    return role is Role.WORDING and "recommend" in words.casefold() and is_short
-
-
 def _labelled(run: Run, position: int, context: Context) -> Found | None:
     """A recommendation under its label, with the response, status or progress that is labelled after it."""
-    if not is_label(run[position]):
+    if not part_labels.labels_wording(run[position]):
         return None
     end = _end_of_labelled(run, position)
     parts = _parts(run[position:end])
@@ -56,7 +46,7 @@ def _end_of_labelled(run: Run, start: int) -> int:
     for index in range(start + 1, len(run)):
         role = part_labels.part_role(run[index])
         has_answer = has_answer or role in LABELS
-        if is_label(run[index]):
+        if part_labels.labels_wording(run[index]):
             return index
         is_plain_heading = run[index].kind is Kind.HEADING and not (role or RUN_IN.match(run[index].text))
         if is_plain_heading and (has_answer or not _is_answered_soon(run, index)):
@@ -66,7 +56,9 @@ def _end_of_labelled(run: Run, start: int) -> int:
 
 def _is_answered_soon(run: Run, start: int) -> bool:
     """Whether a label such as "Status:" stands within a few blocks, before another recommendation begins."""
-    following = itertools.takewhile(lambda block: not is_label(block), run[start + 1 : start + 1 + FARTHEST_LABEL])
+    following = itertools.takewhile(
+        lambda block: not part_labels.labels_wording(block), run[start + 1 : start + 1 + FARTHEST_LABEL]
+    )
     return any(part_labels.part_role(block) in LABELS for block in following)
 
 
