@@ -20,15 +20,14 @@ _VERB = (
 _ASIDE = re.compile(
     r"\s?\([^()]{3,80}\)(?=\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\s)", re.IGNORECASE
 )
-    r"\s?\([^()]{3,80}\)(?=\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\s)", re.IGNORECASE
-)
 _WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": whose they are stands before what is said
     r"(?:\s(?:of|from|by|made\sby)\s(?:the\s)?(?-i:[A-Z])[\w’'&-]*"
     r"(?:\s(?:of|for|and|the|on|(?-i:[A-Z])[\w’'&-]*)){0,8})?"
 )
 _SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r";\s*|,?\s(?:while|whereas|whilst|but)\s|(?:,\sand\s(?:that\s)?|\sand\sthat\s)(?=recommendations?\s\d|\d+\s(?:had|has|was))",
+    r";\s*|,?\s(?:while|whereas|whilst|but)\s"
+    r"|(?:,\sand\s(?:that\s)?|\sand\sthat\s)(?=recommendations?\s\d|\d+\s(?:had|has|was))",
     re.IGNORECASE,
 )
 _ABOUT_TOPIC = re.compile(
