@@ -11,6 +11,11 @@ CAPTION = re.compile(r"(table|figure|fig|chart|box|graph|picture)\.? ?\d", re.IG
 NAMED_PART = re.compile(
     r"(section|part|chapter|annex|annexe|appendix|schedule) [0-9a-z]{1,4}\b(?! (of|to|in|is|are|and))", re.I
 )
+OF_RECOMMENDATIONS = re.compile(
+    r"(?:(?:summary|list) of )?(?:(?:the|our|key|main) )*(?:conclusions|findings) and recommendations"
+    r"|(?:summary|list) of (?:(?:the|our|key|main) )*recommendations",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(r"(\d{1,2}|[A-Z])(\.\d{1,2}){0,3}[.)]?")
 SENTENCE_END = (".", ";", ",", "?", "!", ":")
 
@@ -46,7 +51,9 @@ def section_starts(document: Document) -> dict[int, int]:
 
 def heading_numbers(document: Document) -> frozenset[int]:
     """The block numbers of the paper's headings, marked as such or told by their looks."""
-    marked = frozenset(b.place.block_no for b in _own_blocks(document) if b.kind is Kind.HEADING and _is_short(b))
+    own = tuple(_own_blocks(document))
+    marked = frozenset(b.place.block_no for b in own if b.kind is Kind.HEADING and _is_short(b))
+    marked |= frozenset(b.place.block_no for b in own if OF_RECOMMENDATIONS.fullmatch(b.text))
     return marked if len(marked) > 1 else marked | frozenset(_unmarked(document))
 
 

@@ -1,6 +1,7 @@
 """Numbered paragraphs that are recommendations: listed under a heading that says so, or answered by what follows."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from extract.records import Block, Kind
@@ -15,6 +16,7 @@ from normalise.words import decisions
 
 SHORTEST_LIST = 3  # items: fewer plain numbered paragraphs under a heading show no list of recommendations
 SHORTEST_WORDING = 4  # words; a list of shorter items lists names or headings
+_IN_BACK_MATTER = re.compile(r"(?:appendix|annexe?|schedule|glossary|terms of reference)\b", re.IGNORECASE)
 NO_POSITION = Reply(Reading("", Response.NOT_STATED, "no-position-taken"), None)
 
 
@@ -31,13 +33,14 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     answer = list(_answer(run, end))
     reply = replies.shared(answer)
     is_plain = bool(answer) and replies.opens_with_them(answer[0].text)
+    is_plain = is_plain or bool(context.is_response and reply and reply.response and run[position].is_bold)
     if reply and (is_plain or _reads_as_recommendations(run, items) or runs.announces(run, position, context)):
         return Found(tuple(_answered(run, items, answer, reply)), end + len(answer))
     if not _is_list(run, items, context):
         return None
     if context.is_response and answer:
         return Found(tuple(_answered(run, items, answer, NO_POSITION)), end + len(answer))
-    return Found(tuple(_listed(run, items, context)), end)
+    return Found(tuple(_listed(run, items, context)), end, runs.opening_numbers(run[items[-1][0]])[-1])
 
 
 def _self_answered(run: Run, position: int, context: Context) -> Found:
@@ -149,12 +152,19 @@ def _is_list(run: Run, items: list[tuple[int, int]], context: Context) -> bool:
     before = run[start - 1] if start else None
     if before and runs.opening_numbers(before):
         return False  # in the midst of numbered paragraphs
-    if not runs.announces(run, start, context):
+    is_continued = _follows(runs.opening_numbers(run[start])[0], context.last_listed)
+    is_continued = is_continued and not _IN_BACK_MATTER.match(context.section(run[start]))
+    if not (is_continued or runs.announces(run, start, context)):
         return False
     is_labelled = before is not None and (before.is_bold or before.kind is Kind.HEADING)
     is_distinct = not runs.opening_numbers(run[start])[0].isdigit()
     is_worded = 2 * sum(len(run[at].text.split()) >= SHORTEST_WORDING for at, _ in items) > len(items)
-    return is_worded and (len(items) >= SHORTEST_LIST or (is_labelled and is_distinct))
+    return is_worded and (is_continued or len(items) >= SHORTEST_LIST or (is_labelled and is_distinct))
+
+
+def _follows(number: str, last: str) -> bool:
+    """Whether a number is the next one after the last of a list, which then goes on under another heading."""
+    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
 
 
 def _listed(run: Run, items: list[tuple[int, int]], context: Context) -> Iterator[Entry]:
@@ -170,7 +180,7 @@ def _entry(block: Block, own: tuple[str, ...], section: str) -> Entry:
         evidence=block.printed,
         scope=Scope.GROUP if len(own) > 1 else Scope.OWN,
         numbers=own,
-        number_raw=block.label or block.text[: len(block.text) - len(runs.text_after_numbers(block))].strip(),
+        number_raw=runs.number_raw(block),
         number_rule="numbered-paragraph",
         section=section,
     )

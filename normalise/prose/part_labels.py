@@ -14,6 +14,7 @@ _WHEN = re.compile(  # "Update (October 2022)", "Progress at March 2021": when i
     r"\s*\([^()]*\)|,?\s(?:(?:as\s)?(?:at|of|in|to|since|on)\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d$"
 )
 ANSWERS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
+_QUESTION = re.compile(r"what\s(?:\w+\s){1,4}\w+$", re.IGNORECASE)  # "What remains to be done"
 _YES_OR_NO = re.compile(r"(?:yes|no|in\s(?:principle|part|full)|part(?:ly|ially)|fully)\b", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:accepted|agreed|supported)\s?\??", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ def part_role(block: Block) -> Role | None:
     """The part of an entry that a block begins: "Progress: …", or a short line of its own such as "Response"."""
     run_in = RUN_IN.match(block.text)
     label = _plain(run_in["label"]) if run_in else ""
-    if label and len(label.split()) <= LONGEST_LABEL:
+    if label and (len(label.split()) <= LONGEST_LABEL or _QUESTION.match(label)):
         return heading_roles.heading_role(label)
     is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic
     return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None

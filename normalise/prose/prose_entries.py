@@ -1,11 +1,13 @@
 """The entries of running text: each finder in turn is asked whether something that it knows begins at a block."""
 
+import dataclasses
+
 from extract.records import Block
 from normalise.entries import Entry
-from normalise.prose import headed_entries, numbered_entries, sentence_entries, unnumbered_entries
+from normalise.prose import answer_lines, headed_entries, numbered_entries, sentence_entries, unnumbered_entries
 from normalise.prose.runs import Context, Found, Run
 
-FINDERS = (headed_entries.find, numbered_entries.find, unnumbered_entries.find)
+FINDERS = (headed_entries.find, answer_lines.find, numbered_entries.find, unnumbered_entries.find)
 
 
 def prose_entries(run: Run, context: Context) -> tuple[Entry, ...]:
@@ -16,6 +18,8 @@ def prose_entries(run: Run, context: Context) -> tuple[Entry, ...]:
         found = _first_found(run, position, context)
         entries += found.entries
         position = found.end
+        if found.last_listed:
+            context = dataclasses.replace(context, last_listed=found.last_listed)
     return tuple(entries)
 
 

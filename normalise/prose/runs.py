@@ -28,6 +28,7 @@ class Context:
     `forms` are patterns of the distinctive numbers that the paper's own tables list ("011/20"), if it has any;
     `parts_of` gives the heading of each numbered part ("8": "Conclusions and recommendations"). `is_response` says that
     the paper answers recommendations: where an answer takes no position, that is known and not overlooked.
+    `last_listed` is the number with which the last list of recommendations ended, "" before the first.
     """
 
     heading_of: Mapping[int, str]
@@ -35,6 +36,7 @@ class Context:
     forms: tuple[re.Pattern[str], ...] = field(default=())
     parts_of: Mapping[str, str] = field(default_factory=dict)
     is_response: bool = False
+    last_listed: str = ""
 
     def section(self, block: Block) -> str:
         """The heading that a block stands under."""
@@ -47,6 +49,7 @@ class Found:
 
     entries: tuple[Entry, ...]
     end: int
+    last_listed: str = ""  # the last number of a list, which another may take up
 
 
 def names_recommendations(text: str) -> bool:
@@ -62,6 +65,8 @@ def obliges(text: str) -> bool:
 def announces(run: Run, position: int, context: Context) -> bool:
     """Whether the heading, or the line that leads up to a position, says that recommendations follow."""
     section, lead_in = context.section(run[position]), _lead_in(run, position, context)
+    if section == run[position].printed:
+        return False  # a heading announces what stands below it, not itself
     if decisions.is_decision(section) or decisions.is_decision(lead_in):
         return False
     leads_up = lead_in.rstrip().endswith(":") or len(lead_in.split()) <= LONGEST_LEAD_IN
@@ -118,3 +123,8 @@ def text_after_numbers(block: Block) -> str:
     """A block's text without the numbers that it opens with."""
     typed = None if block.label else numbers.read_numbers(block.text)
     return block.text[typed.end :].lstrip(" .,):") if typed else block.text
+
+
+def number_raw(block: Block) -> str:
+    """The numbers that a block opens with, as printed."""
+    return block.label or block.text[: len(block.text) - len(text_after_numbers(block))].strip()

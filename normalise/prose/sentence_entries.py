@@ -1,5 +1,6 @@
 """Sentences that report on recommendations: by number, or on a topic without one."""
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
@@ -44,6 +45,7 @@ _BRACKETED_ALONE = re.compile(r"\([^()]*\d[^()]*\)\s?\.?")
 _GOES_ON = re.compile(
     r"(?:(?:this|these|both|the|all)\s(?:\w+\s){0,2}recommendations?|they|it|this|these|both)\s", re.I
 )
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _LONGEST_TOPIC = 40  # words
 
 
@@ -151,8 +153,14 @@ def _said_of(clause: str, reference: references.Reference) -> StatusParts | None
         text = after.strip(" :–—-")
     else:
         return None
-    parts = statuses.read_status(text)
+    parts = _read_reported(text)
     return parts if _is_read(parts) else None
+
+
+def _read_reported(text: str) -> StatusParts:
+    """What a phrase says; minutes report what will be done as what would be."""
+    parts = statuses.read_status(_WOULD.sub("will", text))
+    return dataclasses.replace(parts, status=dataclasses.replace(parts.status, raw=" ".join(text.split())))
 
 
 def _said_after(clause: str, reference: references.Reference, after: str) -> StatusParts | None:

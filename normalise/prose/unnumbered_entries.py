@@ -15,6 +15,11 @@ from normalise.words.heading_roles import Role
 
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 _LEADS_UP = re.compile(r":\s*$|\b(?:the following|as follows)\s?:", re.IGNORECASE)
+_ISSUER_ASKS = re.compile(  # whoever speaks so asks others; "It is recommended that" puts a motion to the meeting
+    r"\b(?:(?:committee|panel|commission|inquiry|review|group|auditor|ombudsman|coroner|board)(?:\s(?:also|further|therefore))?"
+    r"|we(?:\s(?:also|further|therefore))?)\srecommend(?:s|ed)?\s(?:that|to)\b",
+    re.IGNORECASE,
+)
 SHORTEST_WORDING = 5  # words
 FARTHEST_LABEL = 6  # blocks
 LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
@@ -82,14 +87,20 @@ def _announced_list(run: Run, position: int, context: Context) -> Found | None:
     Headings between them only group them, as long as a bullet that says what must be done follows.
     """
     announcement = run[position]
-    is_announced = _LEADS_UP.search(announcement.text) and _ANNOUNCES.search(announcement.text)
-    if not is_announced or announcement.kind is Kind.LIST_ITEM or decisions.is_decision(announcement.text):
+    if not _announces_list(announcement) or decisions.is_decision(announcement.text):
         return None
     depth = answered_lists.depth(context.section(announcement))
     spans = list(_bullets(run, position + 1, depth))
-    if not spans or not runs.obliges(run[spans[0][0]].text):
+    first = run[spans[0][0]].text if spans else ""
+    is_asked = bool(_ISSUER_ASKS.search(announcement.text)) and not decisions.is_decision(first)
+    if not spans or not (is_asked or runs.obliges(first)):
         return None
     return Found(tuple(_listed(run, spans, context)), spans[-1][1])
+
+
+def _announces_list(block: Block) -> bool:
+    is_announced = _LEADS_UP.search(block.text) and _ANNOUNCES.search(block.text)
+    return bool(is_announced) and block.kind is not Kind.LIST_ITEM
 
 
 def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
@@ -107,7 +118,7 @@ def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
             if opened is not None:
                 yield opened, index
             opened = index
-        elif opened is not None and runs.opening_numbers(block) and len(block.text.split()) < SHORTEST_WORDING:
+        elif opened is not None and (_announces_list(block) or _is_group_label(block)):
             yield opened, index
             opened = None
         elif opened is None and not (runs.opening_numbers(block) and _is_group_heading(run, index)):
@@ -116,13 +127,20 @@ def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
         yield opened, len(run)
 
 
+def _is_group_label(block: Block) -> bool:
+    return bool(runs.opening_numbers(block)) and len(block.text.split()) < SHORTEST_WORDING
+
+
 def _is_group_heading(run: Run, index: int) -> bool:
     below = next((block for block in run[index + 1 : index + 3] if block.kind is not Kind.HEADING), None)
     return below is not None and below.kind is Kind.LIST_ITEM and runs.obliges(below.text)
 
 
 def _listed(run: Run, spans: list[tuple[int, int]], context: Context) -> Iterator[Entry]:
+    """An entry for each bullet; what stands only below the last one of several goes on with the paper, not with it."""
+    are_answered = len(spans) == 1 or any(end - start > 1 for start, end in spans[:-1])
     for start, end in spans:
         if len(run[start].text.split()) >= SHORTEST_WORDING:
             entry = answered_lists.unnumbered(run[start], run[start].text, context.section(run[start]))
-            yield answered_lists.with_answer(entry, [block for block in run[start + 1 : end] if block.text])
+            answer = [block for block in run[start + 1 : end] if block.text]
+            yield answered_lists.with_answer(entry, answer if are_answered else [])
