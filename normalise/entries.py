@@ -59,6 +59,8 @@ class Entry:
     first_due: FlexibleDate | None = None
     earlier: tuple[EarlierStatus, ...] = ()
     by_body: tuple[BodyStatus, ...] = ()
+    former_numbers: tuple[str, ...] = ()
+    alias_numbers: tuple[str, ...] = ()
     shared_with: tuple[str, ...] = ()  # numbers with entries of their own that the same answer covers
 
 
@@ -116,6 +118,8 @@ def _mention(entry: Entry, number: str | None, position: int, document: Document
         other_statuses=others,
         earlier_statuses=entry.earlier,
         statuses_by_body=entry.by_body or several_labels.by_body(entry.statements or (), entry.numbers),
+        former_numbers=entry.former_numbers,
+        alias_numbers=entry.alias_numbers,
         confidence=SHARED_OUT if others else FROM_PROSE if statement and statement.is_prose else SURE,
     )
 

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Document, Kind, Table
+from normalise import struck_out
 from normalise.entries import Entry, to_mentions
 from normalise.names import named_owners
 from normalise.numbers import renumbering, stated_relations
@@ -31,6 +32,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         else:
             found += _with_promise(prose_entries.prose_entries(part, context))
             context = dataclasses.replace(context, introduction=part[-1].text)
+    found += struck_out.in_text(text, heading_of)
+    found.sort(key=lambda entry: entry.place.block_no)
     read = named_owners.with_full_names(to_mentions(found, document), document)
     return stated_relations.with_relations(renumbering.with_other_numbers(read))
 

@@ -54,7 +54,7 @@ def read_aside(text: str, start: int) -> OtherNumbers | None:
 
 
 def with_other_numbers(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions, each with the former and alias numbers that its printed reference gives."""
+    """The mentions, each with the former and alias numbers that its printed reference gives beside those of its row."""
     return tuple(_with_other_numbers(mention) for mention in mentions)
 
 
@@ -66,5 +66,9 @@ def _with_other_numbers(mention: Mention) -> Mention:
     if aside is None:
         return mention
     if aside.kind is Kind.FORMER:
-        return dataclasses.replace(mention, former_numbers=aside.numbers)
-    return dataclasses.replace(mention, alias_numbers=aside.numbers)
+        return dataclasses.replace(mention, former_numbers=_with(mention.former_numbers, aside.numbers))
+    return dataclasses.replace(mention, alias_numbers=_with(mention.alias_numbers, aside.numbers))
+
+
+def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *more)))

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "\uf0fc", "\uf0fe", "yes", "y"})
 CROSSES = frozenset({"✗", "✘", "☒", "❌", "×", "✕", "\uf0fb", "\uf0fd", "no", "n"})
-DOTS = frozenset({"x", "•", "●", "■", "*", "\uf0b7", "1"})  # a mark where no cell of the table holds a tick
+DOTS = frozenset({"x", "•", "●", "■", "⬤", "◆", "*", "\uf0b7", "1"})  # a mark where no cell of the table holds a tick
+SHAPES = frozenset({"●", "■", "⬤", "◆", "•", "▲", "▼", "▪", "◼", "⚫", "⚑", "\uf06c", "\uf06e"})
+LEADS = frozenset({"lead", "joint lead", "l"})
+INVOLVED = LEADS | frozenset({"support", "joint", "s", "partner", "contributor"})
 
 
 def is_mark(text: str) -> bool:
@@ -25,6 +28,16 @@ def is_ticked(text: str, among: Iterable[str] = ()) -> bool | None:
     if mark not in DOTS:
         return None
     return not any(_bare(other) in TICKS for other in among)
+
+
+def is_involved(text: str) -> bool:
+    """Whether a cell says that the body in its heading has a part in the work: by a mark, or by that part."""
+    return is_mark(text) or _bare(text) in INVOLVED
+
+
+def is_leading(text: str) -> bool:
+    """Whether a cell says that the body in its heading has the lead."""
+    return _bare(text) in LEADS
 
 
 def _bare(text: str) -> str:

@@ -30,7 +30,13 @@ _DEGREES = (
     (Degree.GOOD, r"\b(?:good|strong|steady)\s(?:\w+\s)?progress\b"),
     (Degree.SOME, r"\b(?:some|limited|reasonable|acceptable)\s(?:\w+\s)?progress\b"),
 )
-_RAG = re.compile(r"\b(red|amber|green|blue|gr[ea]y)\b", re.IGNORECASE)
+_RAG = re.compile(r"\b(red|amber|green|blue|gr[ea]y)\b|[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦]", re.IGNORECASE)
+_EMOJI = {
+    **dict.fromkeys("🔴🟥", "red"),
+    **dict.fromkeys("🟠🟧🟡🟨", "amber"),
+    **dict.fromkeys("🟢🟩", "green"),
+    **dict.fromkeys("🔵🟦", "blue"),
+}
 _SEPARATOR = re.compile(r"\s*(?:[:–—]|-\s|\s-|\()\s*")
 
 
@@ -103,15 +109,17 @@ def label_length(text: str) -> int | None:
 
 
 def read_rag(text: str) -> Rag | None:
-    """A traffic-light colour named in `text`, if it names exactly one."""
-    named = {word.casefold().replace("gray", "grey") for word in _RAG.findall(text)}
+    """A traffic-light colour named or shown in `text`, if it is exactly one."""
+    found = (match[0].casefold() for match in _RAG.finditer(text))
+    named = {_EMOJI.get(word, word).replace("gray", "grey") for word in found}
     return Rag(named.pop()) if len(named) == 1 else None
 
 
 def rag_of_cell(text: str) -> Rag | None:
     """The colour that a cell made for one gives: by name, or by its letter alone ("R", "A", "G")."""
     letters = {rag.value[0]: rag for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.BLUE)}
-    return read_rag(text) or letters.get(text.strip(" .()*").casefold())
+    bare = text.strip(" .()*").casefold()
+    return read_rag(text) or letters.get(bare) or (Rag.AMBER if bare in ("yellow", "orange") else None)
 
 
 def _percent(text: str) -> tuple[float | None, Status] | None:

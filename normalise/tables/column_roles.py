@@ -1,19 +1,24 @@
 """What each column of a table holds, from its heading and its contents together."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.records import Cell, Table
 from normalise.numbers import references
-from normalise.statuses import marks, responses, statuses
-from normalise.tables import table_headings
+from normalise.statuses import responses, statuses
+from normalise.tables import marked_columns, number_columns, table_headings
 from normalise.words import dates, decisions
 from normalise.words.heading_roles import Role
 
 NUMBER_SHARE = 0.6  # of a column's filled cells that must hold a number, for it to be the number column
+SHORTEST_WORDING = 4  # words on average, where only the headings, not the cells, tell the numbers
 LABEL_SHARE = 0.5  # of a column's filled cells that open with a status, for it to be the status or progress column
 SAYING_HOW_FAR = frozenset({Role.STATUS, Role.PROGRESS, Role.BODY, Role.MARK})
 TELLING = SAYING_HOW_FAR | {Role.RESPONSE, Role.RAG, Role.PERCENT}
+
+
+_NAMES_THEM = re.compile(r"recommend|\brecs?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,11 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
         return None
     headings = table_headings.read_headings(table, rows)
     body = rows[headings.first_row :]
-    roles = headings.roles | _per_body(body, headings) | _marked(body, headings)
+    roles = headings.roles | _per_body(body, headings)
+    roles |= marked_columns.marked(body, headings.texts, roles)
+    roles |= number_columns.several(roles, headings.texts)
     roles |= _by_content(body, roles)
-    if not (_tracks(roles, body, rows[: headings.first_row]) or _is_announced(roles, context)):
+    if not (_tracks(roles, body, rows[: headings.first_row]) or _is_announced(roles, headings, context)):
         return None
     return Layout(roles, headings.texts, headings.first_row)
 
@@ -75,14 +82,6 @@ def _per_body(body: Sequence[Sequence[Cell]], headings: table_headings.Headings)
     return dict.fromkeys(told, Role.STATUS if are_dates else Role.BODY)
 
 
-def _marked(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
-    """The columns of ticks, two or more, each under a heading that is itself a status."""
-    columns = [c for c, text in headings.texts.items() if statuses.label_length(text) is not None]
-    ticked = [c for c in columns if (cells := _filled(body, c)) and all(marks.is_mark(cell.text) for cell in cells)]
-    empty = [c for c in columns if not _filled(body, c)]
-    return dict.fromkeys([*ticked, *empty], Role.MARK) if ticked and len(columns) > 1 else {}
-
-
 def _filled(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
     return [cell for row in body for cell in row if cell.column_index == column and cell.text.strip()]
 
@@ -98,29 +97,38 @@ def _by_content(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[
         cells = _filled(body, column)
         if column in roles or len(cells) < 2:
             continue
-        if Role.NUMBER not in (*roles.values(), *found.values()) and _share(cells, _is_number) >= NUMBER_SHARE:
+        if Role.NUMBER not in (*roles.values(), *found.values()) and _are_numbers(cells):
             found[column] = Role.NUMBER
         elif Role.WORDING not in (*roles.values(), *found.values()) and _share(cells, _is_entry) >= LABEL_SHARE:
             found[column] = Role.WORDING
         elif not set(roles.values()) & SAYING_HOW_FAR and _share(cells, _is_label) >= LABEL_SHARE:
             found[column] = Role.PROGRESS
-    if Role.NUMBER in found.values() and Role.WORDING not in (*roles.values(), *found.values()):
-        found |= _longest_column(body, {**roles, **found})
+    held = {*roles.values(), *found.values()}
+    if Role.NUMBER in held and Role.WORDING not in held:
+        found |= _longest_column(body, {**roles, **found}, SHORTEST_WORDING if Role.NUMBER not in found.values() else 0)
     return found
 
 
-def _longest_column(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[int, Role]:
+def _longest_column(body: Sequence[Sequence[Cell]], roles: dict[int, Role], fewest_words: int) -> dict[int, Role]:
     """The column with the most words among those without a role: beside numbers, it holds the wording."""
-    lengths: dict[int, int] = {}
+    texts: dict[int, list[str]] = {}
     for row in body:
         for cell in row:
             if cell.column_index not in roles:
-                lengths[cell.column_index] = lengths.get(cell.column_index, 0) + len(cell.text)
-    return {max(lengths, key=lambda column: (lengths[column], -column)): Role.WORDING} if lengths else {}
+                texts.setdefault(cell.column_index, []).append(cell.text)
+    if not texts:
+        return {}
+    longest = max(texts, key=lambda column: (sum(map(len, texts[column])), -column))
+    words = sum(len(text.split()) for text in texts[longest])
+    return {longest: Role.WORDING} if words >= fewest_words * len(texts[longest]) else {}
 
 
 def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
     return sum(test(cell) for cell in cells) / len(cells)
+
+
+def _are_numbers(cells: Sequence[Cell]) -> bool:
+    return _share(cells, _is_number) >= NUMBER_SHARE or number_columns.are_letters(cells)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -143,15 +151,18 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Sequence[Sequence[Cell]]) -> bool:
-    held = set(roles.values())
+    held = set(roles.values()) - {Role.OTHER}
     entries = sum(is_entry_text(cell.text) for row in body for cell in row)
     if entries >= 2 or (entries and held & TELLING):
         return True
-    names_them = any("recommend" in cell.text.casefold() for row in headings for cell in row)
+    names_them = any(_NAMES_THEM.search(cell.text) for row in headings for cell in row)
     return names_them and bool(held & {Role.NUMBER, Role.WORDING}) and len(held) >= 2
 
 
-def _is_announced(roles: dict[int, Role], context: str) -> bool:
+def _is_announced(roles: dict[int, Role], headings: table_headings.Headings, context: str) -> bool:
+    """Whether the words before a table of numbers and statuses speak of recommendations."""
     held = set(roles.values())
+    by_content = set() if headings.first_row else {Role.PROGRESS}
+    telling = {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK} | by_content
     speaks_of_them = "recommendation" in context.casefold() and not decisions.is_decision(context)
-    return speaks_of_them and Role.NUMBER in held and bool(held & {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK})
+    return speaks_of_them and Role.NUMBER in held and bool(held & telling)

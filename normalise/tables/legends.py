@@ -5,19 +5,22 @@ from collections.abc import Iterator, Mapping
 
 from extract.records import Block, Cell, Document, Kind, Table
 from normalise.records import Rag, Reading, Status, StatusParts
-from normalise.statuses import fills, statuses
+from normalise.statuses import fills, marks, statuses
 from normalise.tables import column_roles
 
 Legend = Mapping[str, StatusParts]
 
 LEGEND = "legend"  # the rule by which a bare colour or code has a status
 FEWEST = 2  # codes explained side by side, before they are a legend
-_COLOUR = r"(?:red|amber|yellow|green|blue|gr[ea]y)"
-_HAS_COLOUR = re.compile(_COLOUR, re.IGNORECASE)
+_COLOUR = r"(?:red|amber|yellow|orange|green|blue|gr[ea]y)"
+_EMOJI = "[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦]"
+_HAS_COLOUR = re.compile(f"{_COLOUR}|{_EMOJI}", re.IGNORECASE)
 _ENTRY = re.compile(
-    rf"(?:^|[;,.|]\s?|\s)(?P<code>{_COLOUR}(?:\s\([RAGB]\))?)\s?(?:[:=–—]|-\s|\sis\s|\smeans\s)\s?", re.I
+    rf"(?:^|[;,.|]\s?|\s)(?P<code>{_COLOUR}(?:\s\([RAGB]\))?)\s?(?:[:=–—]|-\s|\sis\s|\smeans\s)\s?"
+    rf"|(?P<emoji>{_EMOJI})\s?(?:{_COLOUR}\b)?\s?(?:[:=–—]|-\s)?\s?",
+    re.I,
 )
-_CODE = re.compile(r"(?:^|[;,|]\s?)(?P<code>[A-Z]{1,2}|[1-9]|[✓✔☑✗✘×])\s?(?:[:=–—]|-\s)\s?")
+_CODE = re.compile(r"(?:^|[;,|]\s?)(?P<code>[A-Z]{1,2}|[1-9]|[✓✔☑✅✗✘❌×])\s?(?:[:=–—]|-\s)\s?")
 _KEY = re.compile(r"\b(?:key|legend|status(?:es)?\s(?:code|key|definition)s?|rag|definitions?)\b", re.IGNORECASE)
 _OF_CODES = re.compile(r"^(?:rag|colou?r|code|key|symbol|status|rating|category|term)\b", re.IGNORECASE)
 _OF_MEANINGS = re.compile(r"^(?:meaning|definition|description|explanation|what\sit\smeans|criteria)\b", re.IGNORECASE)
@@ -51,6 +54,7 @@ def read_legend(document: Document) -> Legend:
 def by_legend(legend: Legend, text: str, rag: Rag | None) -> StatusParts | None:
     """The status of a cell that holds a code of the legend and nothing more; else that of its colour."""
     code = " ".join(text.split()).strip(" .:*").casefold()
+    code = "" if code in marks.SHAPES else code
     parts = legend.get(code) or (legend.get(rag.value) if rag and (not code or _is_colour(code)) else None)
     if parts is None:
         return None
@@ -97,7 +101,8 @@ def _code_of(cell: Cell) -> str:
     """A cell's code: its colour by name, letter or fill, else its few words."""
     text = " ".join(cell.text.split()).strip(" .:")
     colour = statuses.rag_of_cell(text) if len(text.split()) < FEWEST else None
-    if colour or (not text and (colour := fills.rag_of_fill(cell.fill))):
+    is_bare = not text or text in marks.SHAPES
+    if colour or (is_bare and (colour := fills.rag_of_fill(cell.ink) or fills.rag_of_fill(cell.fill))):
         return colour.value
     return text.casefold() if 0 < len(text.split()) <= FEWEST + 1 else ""
 
@@ -128,5 +133,11 @@ def _in_line(block: Block, is_key: bool) -> Iterator[tuple[str, str]]:
         matches = list(_CODE.finditer(text))
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends if matches else (), strict=True):
-        code = match["code"].casefold().split(" ")[0].replace("gray", "grey").replace("yellow", "amber")
-        yield code, text[match.end() : end].strip(" ;,.|")
+        yield _code(match), text[match.end() : end].strip(" ;,.|")
+
+
+def _code(match: re.Match[str]) -> str:
+    """The code that an entry explains: a colour by its name, whether it is written or shown."""
+    printed = match.groupdict().get("emoji") or match["code"].casefold().split(" ")[0]
+    colour = statuses.rag_of_cell(printed) if not printed.isascii() or len(printed) > 1 else None
+    return colour.value if colour else printed

@@ -7,7 +7,7 @@ from extract.records import Cell
 from normalise.entries import Entry
 from normalise.names import owners
 from normalise.records import BodyStatus, Rag, Reading, Response, Status, StatusParts
-from normalise.statuses import answers_by_body, axes, due_dates, fills, responses, statuses
+from normalise.statuses import answers_by_body, axes, due_dates, fills, marks, responses, statuses
 from normalise.statuses.statements import Statement
 from normalise.tables import row_status
 from normalise.tables.column_roles import Layout
@@ -27,7 +27,8 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
     rag = _rag(row, layout)
     told = row_status.read(row, layout, legend, rag)
     answers = [cell.text for cell in _cells(row, layout, Role.RESPONSE)]
-    response = next((found for text in answers if (found := responses.read_response(text))), None)
+    said = (*answers, *_ticked(row, layout))
+    response = next((found for text in said if (found := responses.read_response(text))), None)
     bodies = tuple(_bodies(row, layout))
     due, assured = _due(row, layout), _cells(row, layout, Role.ASSURANCE)
     entry = dataclasses.replace(
@@ -35,7 +36,7 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
         statements=told.said if told.said is not None else _said_by(response, answers),
         update=told.update,
         earlier=told.earlier,
-        owners_raw=tuple(name for cell in _cells(row, layout, Role.OWNER) for name in owners.column_owners(cell.text)),
+        owners_raw=tuple(_owners(row, layout)),
         due=due.date,
         first_due=due.first,
         response=response or (_common(bodies) if bodies else _label_response(told)),
@@ -50,16 +51,37 @@ def _cells(row: Row, layout: Layout, role: Role) -> tuple[Cell, ...]:
     return tuple(row[column] for column in layout.columns(role) if column in row)
 
 
+def _owners(row: Row, layout: Layout) -> Iterator[str]:
+    """The names in the columns of owners, then the bodies whose columns are marked, with the lead first."""
+    for cell in _cells(row, layout, Role.OWNER):
+        yield from owners.column_owners(cell.text)
+    said = {column: row[column].text for column in layout.columns(Role.OWNER_MARK) if column in row}
+    involved = [c for c, text in said.items() if text.strip() and marks.is_ticked(text, said.values()) is not False]
+    for column in sorted(involved, key=lambda c: (not marks.is_leading(said[c]), c)):
+        yield layout.headings[column]
+
+
+def _ticked(row: Row, layout: Layout) -> Iterator[str]:
+    """The headings whose column is ticked."""
+    said = {column: row[column].text for column in layout.columns(Role.MARK) if column in row}
+    return (layout.headings[column] for column, text in said.items() if marks.is_ticked(text, said.values()))
+
+
 def _rag(row: Row, layout: Layout) -> Rag | None:
-    """The colour of the row: by word or letter, else by the fill of a cell that differs from those beside it."""
+    """The colour of the row: by word or letter, else by the ink or the fill of a cell that differs from its row's."""
     cells = (*_cells(row, layout, Role.RAG), *_cells(row, layout, Role.STATUS)[-1:])
     named = next((rag for cell in cells if (rag := statuses.rag_of_cell(cell.text))), None)
-    return named or next((rag for cell in cells if (rag := _filled(cell, row))), None)
+    return named or next((rag for cell in cells if (rag := _inked(cell, row) or _filled(cell, row))), None)
 
 
 def _filled(cell: Cell, row: Row) -> Rag | None:
     is_band = any(other is not cell and other.fill == cell.fill for other in row.values())
     return None if is_band else fills.rag_of_fill(cell.fill)
+
+
+def _inked(cell: Cell, row: Row) -> Rag | None:
+    is_house_colour = any(other is not cell and other.ink == cell.ink for other in row.values())
+    return None if is_house_colour else fills.rag_of_fill(cell.ink)
 
 
 def _due(row: Row, layout: Layout) -> due_dates.Due:

@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Cell, Table
-from normalise import entries
+from normalise import entries, struck_out
 from normalise.entries import Entry
 from normalise.numbers import cross_references, references
 from normalise.records import Scope
 from normalise.statuses import statements
-from normalise.tables import column_roles, row_progress, table_rows
+from normalise.tables import column_roles, number_columns, row_progress, table_rows
 from normalise.tables.column_roles import Layout
 from normalise.tables.legends import Legend
 from normalise.tables.table_rows import Row
@@ -22,10 +22,13 @@ def table_entries(table: Table, layout: Layout, section: str, legend: Legend) ->
     """An entry for each row that is about a recommendation, each followed by the cross-references in its text."""
     found: list[Entry] = []
     theme = section
-    for row in table_rows.rows(table, layout):
+    shown = struck_out.shown(table, (*layout.columns(Role.NUMBER), *layout.columns(Role.WORDING)))
+    for row in table_rows.rows(shown, layout):
         if heading := table_rows.theme(row, table.column_count):
             theme = heading
-        elif entry := _entry(row, layout, theme):
+        elif (entry := _entry(row, layout, theme)) and struck_out.is_whole(row.values()):
+            found.append(struck_out.unsaid(entry))
+        elif entry:
             entry = row_progress.with_progress(entry, row, layout, legend)
             found += [entry, *_cross_references(row, entry)]
     return tuple(found)
@@ -53,20 +56,34 @@ def _entry(row: Row, layout: Layout, section: str) -> Entry | None:
         wordings=_wordings(wording_cell, reference if numbered is wording_cell else None, numbers),
         has_wording_place=wording_cell is not None,
         note_label=entries.note_after(block, len(reference.raw)) if reference and block else "",
+        former_numbers=_others(row, layout, Role.FORMER_NUMBER, numbers),
+        alias_numbers=_others(row, layout, Role.ALIAS_NUMBER, numbers),
     )
 
 
 def _number(row: Row, layout: Layout) -> tuple[Cell | None, references.Reference | None, Block | None]:
     """The cell that gives a row its number, the reference in it, and the block that the reference opens."""
-    for column in layout.columns(Role.NUMBER):
+    for column in (*layout.columns(Role.NUMBER), *layout.columns(Role.ALIAS_NUMBER)):
         cell = row.get(column)
-        if cell and (found := references.number_cell(cell.text) or references.leading_reference(cell.text, False)):
+        if cell and (found := _in_number_column(cell.text)):
             return cell, found, cell.blocks[0] if cell.blocks else None
     for column in (*layout.columns(Role.WORDING), *sorted(set(row) - set(layout.columns(Role.WORDING)))):
         first = next((block for block in row[column].blocks if block.text), None) if column in row else None
         if first and (found := _opening(first, is_wording=column in layout.columns(Role.WORDING))):
             return row[column], found, first
     return None, None, None
+
+
+def _in_number_column(text: str) -> references.Reference | None:
+    found = references.number_cell(text) or references.leading_reference(text, needs_keyword=False)
+    return found or number_columns.letter(text)
+
+
+def _others(row: Row, layout: Layout, role: Role, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """The other numbers that a row with one number gives in columns of their own."""
+    cells = (row[column] for column in layout.columns(role) if column in row) if len(numbers) == 1 else ()
+    found = (references.number_cell(cell.text) for cell in cells)
+    return tuple(dict.fromkeys(n for reference in found if reference for n in reference.numbers if n not in numbers))
 
 
 def _opening(block: Block, is_wording: bool) -> references.Reference | None:

@@ -12,7 +12,9 @@ from normalise.words.heading_roles import LONGEST_HEADING, Role
 DEEPEST = 4  # rows
 LONGEST_NAME = 3  # words of a heading that only says "Recommendation"
 _HAS_DIGIT = re.compile(r"\d")  # dates, quarters and phases are no names
-SPANNED = frozenset({Role.STATUS, Role.RESPONSE, Role.RAG, Role.PROGRESS})  # what one heading may hold for several
+SPANNED = frozenset(  # what one heading may hold for several
+    {Role.STATUS, Role.RESPONSE, Role.RAG, Role.PROGRESS, Role.OWNER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
         roles |= _below_span(row, above, found)
         roles |= {c.column_index: found[c.column_index] for c in row if c.column_index in found and c.column_span == 1}
         for cell in row:
-            is_body = roles.get(cell.column_index) is Role.BODY  # whose name is all of its heading
+            is_body = roles.get(cell.column_index) in (Role.BODY, Role.OWNER_MARK)  # whose name is all of its heading
             for column in range(cell.column_index, cell.column_index + cell.column_span):
                 texts[column] = f"{'' if is_body else texts.get(column, '')} {cell.text}".strip()
         first_row = index + 1
@@ -83,5 +85,6 @@ def _below_span(row: Sequence[Cell], above: Sequence[Cell], found: dict[int, Rol
         role = heading_roles.heading_role(span.text) if span else None
         if role and role in SPANNED and cell.column_index not in found and cell.text.strip():
             is_name = not _HAS_DIGIT.search(cell.text) and cell.text[:1].isupper()
-            roles[cell.column_index] = Role.BODY if is_name else role
+            of_name = Role.OWNER_MARK if role is Role.OWNER else Role.BODY
+            roles[cell.column_index] = of_name if is_name else role
     return roles

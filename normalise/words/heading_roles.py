@@ -11,6 +11,8 @@ class Role(StrEnum):
     """What a column of a tracker is for."""
 
     NUMBER = "number"
+    FORMER_NUMBER = "former_number"  # what an earlier paper called it
+    ALIAS_NUMBER = "alias_number"  # a second number of the same time, as of its paragraph in a report
     WORDING = "wording"
     OWNER = "owner"
     DUE = "due"
@@ -23,7 +25,9 @@ class Role(StrEnum):
     ASSURANCE = "assurance"
     PERCENT = "percent"
     BODY = "body"  # what one body says; its name is the heading
-    MARK = "mark"  # ticks for the status that is the heading
+    MARK = "mark"  # ticks for the status or answer that is the heading
+    OWNER_MARK = "owner_mark"  # ticks for the body that is the heading
+    OTHER = "other"  # what says nothing of a recommendation: pages, costs, scores
 
 
 class HeadingRule(lexicons.Rule):

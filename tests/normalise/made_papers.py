@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from extract.records import Block, Cell, Document, Kind, Paper, Place, Table, TextSource
+from normalise import mentions
+from normalise.records import Mention
 
 PAPER = Paper("0123456789ab", "papers/update.docx", "0" * 64, "text/plain")
 Rows = list[list[str]]
-Part = str | Block | Rows
+Part = str | Block | Rows | Table
 
 
 def paper(*parts: Part, path: str = "papers/update.docx") -> Document:
@@ -17,7 +19,7 @@ def paper(*parts: Part, path: str = "papers/update.docx") -> Document:
 
 def _block(part: Part, number: int) -> Block | Table:
     place = Place(number)
-    if isinstance(part, Block):
+    if isinstance(part, Block | Table):
         return replace(part, place=place)
     if isinstance(part, list):
         return _table(part, number)
@@ -39,3 +41,21 @@ def _table(rows: Rows, number: int) -> Table:
             blocks = tuple(Block(Kind.PARAGRAPH, line, place) for line in text.split("\n") if line)
             cells.append(Cell(row_index, column_index, blocks, place))
     return Table(len(rows), max(len(row) for row in rows), tuple(cells), Place(number))
+
+
+def read(*parts: Part) -> dict[str | None, Mention]:
+    """The mentions of a made-up paper by their numbers."""
+    return {mention.number: mention for mention in mentions.find_mentions(paper(*parts))}
+
+
+def cell(row: int, column: int, text: str, spans: tuple[int, int] = (1, 1), fill: str | None = None) -> Cell:
+    """A cell with a paragraph for each line of its text."""
+    place = Place(1, row, column)
+    blocks = tuple(Block(Kind.PARAGRAPH, line, place) for line in text.split("\n") if line)
+    return Cell(row, column, blocks, place, row_span=spans[0], column_span=spans[1], fill=fill)
+
+
+def table(*cells: Cell) -> Table:
+    """A table of cells that say themselves where they stand."""
+    rows = max(c.row_index + c.row_span for c in cells)
+    return Table(rows, max(c.column_index + c.column_span for c in cells), cells, Place(1))

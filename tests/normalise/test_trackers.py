@@ -4,32 +4,13 @@ import dataclasses
 
 import pytest
 
-from extract.records import Block, Cell, Kind, Place, Table
 from normalise import mentions
-from normalise.records import Mention, Rag, Response, Status
-from tests.normalise.made_papers import Part, Rows, paper
+from normalise.records import Rag, Response, Status
+from tests.normalise.made_papers import Part, Rows, cell, paper, read, table
 
 
-def read(*parts: Part | Table) -> dict[str | None, Mention]:
-    document = paper(*(part if not isinstance(part, Table) else "" for part in parts))
-    blocks = tuple(part if isinstance(part, Table) else made for part, made in zip(parts, document.blocks, strict=True))
-    found = mentions.find_mentions(dataclasses.replace(document, blocks=blocks))
-    return {mention.number: mention for mention in found}
-
-
-def statuses_of(*parts: Part | Table) -> dict[str | None, Status | None]:
+def statuses_of(*parts: Part) -> dict[str | None, Status | None]:
     return {number: mention.status.value for number, mention in read(*parts).items()}
-
-
-def cell(row: int, column: int, text: str, spans: tuple[int, int] = (1, 1), fill: str | None = None) -> Cell:
-    place = Place(1, row, column)
-    blocks = tuple(Block(Kind.PARAGRAPH, line, place) for line in text.split("\n") if line)
-    return Cell(row, column, blocks, place, row_span=spans[0], column_span=spans[1], fill=fill)
-
-
-def table(*cells: Cell) -> Table:
-    rows = max(c.row_index + c.row_span for c in cells)
-    return Table(rows, max(c.column_index + c.column_span for c in cells), cells, Place(1))
 
 
 def test_headings_two_rows_deep_date_the_statuses_below_them() -> None:
