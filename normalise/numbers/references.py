@@ -10,14 +10,24 @@ from normalise.words import lexicons
 KEPT_TEXTS = 4096  # several modules ask about the same cells and labels of one paper
 _KEYWORD = r"(?:recommendations?|recs?\b\.?|actions?)"
 _NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
-IN_PROSE = re.compile(rf"\b(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=[A-Z]?\d)", re.IGNORECASE)
+CODE = re.compile(  # "R-2021-07", "A-19-1", "2021/104", "C3", "PAY.3": a register's own numbers; never a year span
+    r"(?!R\d{1,3}(?!\d)|COVID|ISO|SARS)(?:[A-Z]{1,5}(?:[-./]?(?:19|20)?\d{1,3}(?:[-/]\d{1,4}){1,2}|[-.]?\d{1,3})|(?:19|20)\d\d[-/]\d{3,4})(?![\w-]|[./]\w)"
+)
+_CODE_JOIN = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|&|or)\s")
+IN_PROSE = re.compile(
+    rf"\b(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=[A-Z]?\d|(?-i:{CODE.pattern}))", re.IGNORECASE
+)
 HASHED = re.compile(r"\b(?P<keyword>[A-Z][A-Z0-9]{1,4})\s?#\s?(?=\d)")
 SHORT_R = re.compile(
     r"(?<![\w.])(?P<keyword>R)\.?\s?(?=\d{1,3}(?:\.\d{1,3})*\b)(?!\d{1,3}[^\w\s.,;:)])"
     r"(?!\d+(?:\.\d+)?\s(?:\d{3}\b|(?:thousand|million|billion|trillion|bn|m|k)\b))"  # R36 601, R3.9 billion: rand
 )
 _LEAD = re.compile(rf"\s*(?:{_KEYWORD}{_NUMBER_WORD}|R)?\s*[:.]?\s?(?=\d)", re.IGNORECASE)
-_LEAD_WITH_KEYWORD = re.compile(rf"\s*(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?(?=\d)", re.IGNORECASE)
+_LEAD_WITH_KEYWORD = re.compile(
+    rf"\s*(?:safety\s)?(?P<keyword>{_KEYWORD}){_NUMBER_WORD}\s*[:–—-]?\s?"
+    rf"(?:(?-i:R)\.?(?=\d{{1,3}}(?!\d))|(?=\d|(?-i:{CODE.pattern})))",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(r"\s*[.:;)\]–—-]*\s*")
 _SET_NUMBER = re.compile(r"[A-Z]{1,6}(?:[ .-][A-Z]{1,4})*[ .-]{0,2}(?:\(\d{2}/\d{2}\)\s?)?\d[\w./()-]*", re.ASCII)
 
@@ -60,8 +70,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 
 def _after(text: str, match: re.Match[str], rule_id: str) -> Reference | None:
-    listed = numbers.read_numbers(text, match.end())
-    if listed is None or _is_trap(text, match.start(), listed.end):
+    coded = _codes(text, match.end())
+    listed = coded or numbers.read_numbers(text, match.end())
+    if listed is None or (not coded and _is_trap(text, match.start(), listed.end)):
         return None
     keyword = match["keyword"].casefold()
     end = _end(text, listed)
@@ -73,6 +84,20 @@ def _after(text: str, match: re.Match[str], rule_id: str) -> Reference | None:
         rule_id=rule_id,
         is_recommendation=not keyword.startswith("action"),
     )
+
+
+def _codes(text: str, start: int) -> numbers.NumberList | None:
+    """The codes that begin at `start`, one or a list of them."""
+    found: list[str] = []
+    position = end = start
+    while code := CODE.match(text, position):
+        found.append(code[0])
+        end = code.end()
+        join = _CODE_JOIN.match(text, end)
+        if join is None:
+            break
+        position = join.end()
+    return numbers.NumberList(tuple(dict.fromkeys(found)), start, end) if found else None
 
 
 def _end(text: str, listed: numbers.NumberList) -> int:
@@ -99,7 +124,7 @@ def leading_reference(text: str, needs_keyword: bool = True) -> Reference | None
     lead = (_LEAD_WITH_KEYWORD if needs_keyword else _LEAD).match(text)
     if lead is None:
         return None
-    listed = numbers.read_numbers(text, lead.end())
+    listed = (_codes(text, lead.end()) if needs_keyword else None) or numbers.read_numbers(text, lead.end())
     if listed is None or not _is_own_word(text, listed.end):
         return None
     end = _end(text, listed)
