@@ -18,6 +18,7 @@ SCALARS = {
     "bool": pa.bool_(),
 }
 ROWS_PER_GROUP = 65_536
+FEWEST_SHARING = 4  # rows to a list, on average, before it pays to look for the same one
 ITEMS_PER_PIECE = 5_000_000
 
 
@@ -71,25 +72,29 @@ def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array | pa.C
         codes = {value: code for code, value in enumerate(column.vocabulary)}
         indices = pa.array([None if value is None else codes[value] for value in values], pa.int32())
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(column.vocabulary), pa.string()))
+    if column.item in SCALARS and len(values) >= FEWEST_SHARING * len(set(values)):
+        return _lists([tuple(value or ()) for value in values], _type(schema, column))
     if column.item:
-        return _lists([value or () for value in values], _type(schema, column))
-    if column.type == "string":
+        values = [list(value or ()) for value in values]
+    elif column.type == "string":
         values = [value or None for value in values]  # an empty text is one that the paper does not give
     return pa.array(values, _type(schema, column))
 
 
-def _lists(values: list[Any], arrow_type: pa.DataType) -> pa.ChunkedArray:
+def _lists(values: list[tuple[Any, ...]], arrow_type: pa.DataType) -> pa.Array | pa.ChunkedArray:
     """Lists that many rows share, as findings share the papers searched, are converted once and copied as a block."""
-    known = {id(value): value for value in values}
-    distinct = pa.array([list(value) for value in known.values()], arrow_type)
-    slices = {key: distinct.slice(place, 1) for place, key in enumerate(known)}
-    pieces = [pa.concat_arrays([slices[id(value)] for value in piece]) for piece in _pieces(values)]
+    places: dict[tuple[Any, ...], int] = {}
+    for value in values:
+        places.setdefault(value, len(places))
+    distinct = pa.array([list(value) for value in places], arrow_type)
+    slices = [distinct.slice(place, 1) for place in range(len(distinct))]
+    pieces = [pa.concat_arrays([slices[places[value]] for value in piece]) for piece in _pieces(values)]
     return pa.chunked_array(pieces, arrow_type)
 
 
-def _pieces(values: list[Any]) -> Iterator[list[Any]]:
+def _pieces(values: list[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
     """The values in runs that hold a limited number of items: the texts of one array may have 2 GB at most."""
-    piece: list[Any] = []
+    piece: list[tuple[Any, ...]] = []
     held = 0
     for value in values:
         piece.append(value)
