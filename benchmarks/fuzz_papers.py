@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -140,6 +141,38 @@ def as_odt() -> bytes:
     return _open_document("text", f"<office:text>{body}</office:text>", styles)
 
 
+def as_ods() -> bytes:
+    """An OpenDocument spreadsheet with merged, repeated, coloured and commented cells."""
+    rows = "".join(
+        "<table:table-row>" + "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
+        + "</table:table-row>" for row in ROWS
+    )  # fmt: skip
+    sheet = f"""<table:table table:name="Harbour"><table:table-column table:number-columns-repeated="3"
+ table:visibility="collapse" table:default-cell-style-name="C"/>{rows}<table:table-row table:visibility="filter"
+ table:number-rows-repeated="2"><table:table-cell table:number-rows-spanned="2" table:style-name="C"><office:annotation>
+<text:p>Asked again.</text:p></office:annotation><text:p>4</text:p></table:table-cell><table:covered-table-cell
+ table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="16000"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row></table:table>"""
+    style = """<style:style style:name="C" style:family="table-cell"><style:table-cell-properties
+ fo:background-color="#00b050"/></style:style>"""
+    return _open_document("spreadsheet", f"<office:spreadsheet>{sheet}</office:spreadsheet>", style)
+
+
+def as_xls() -> bytes:
+    """A workbook of the old kind."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Harbour")
+    for row_index, row in enumerate(ROWS):
+        for column_index, text in enumerate(row):
+            sheet.write(row_index, column_index, text)
+    sheet.write_merge(4, 5, 0, 0, 4.0, xlwt.easyxf("pattern: pattern solid, fore_colour red", num_format_str="0.0%"))
+    sheet.write_rich_text(4, 1, ("Light ", ("the quay", xlwt.easyxf("font: struck_out on").font)))
+    sheet.row(5).hidden = sheet.col(2).hidden = True
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 def as_eml() -> bytes:
     """An e-mail with a web page and two attachments, one of them an archive."""
     message = email.message.EmailMessage()
@@ -181,6 +214,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "notes.md": as_markdown,
     "tracker.xlsx": as_xlsx,
     "report.odt": as_odt,
+    "tracker.ods": as_ods,
+    "tracker.xls": as_xls,
     "letter.eml": as_eml,
     "papers.zip": as_zip,
 }

@@ -85,7 +85,8 @@ def change_text(data: bytes, chance: random.Random) -> bytes:
         elif way == 1:
             lines.insert(chance.randrange(len(lines)), lines[index])
         elif way == 2:
-            lines[index] = (lines[index] + " ") * chance.randint(2, MOST_GROWTH)
+            times = min(chance.randint(2, MOST_GROWTH), LARGEST_BYTES // (len(lines[index]) + 1))
+            lines[index] = (lines[index] + " ") * max(times, 1)
         elif way == 3:
             lines[index : index + 4] = ["".join(lines[index : index + 4])]
         else:
@@ -193,7 +194,8 @@ def _change_element(root: etree._Element, chance: random.Random) -> None:
     if way == 0 and parent is not None:
         parent.remove(element)
     elif way == 1 and parent is not None:
-        for _ in range(chance.randint(1, MOST_GROWTH)):
+        times = min(chance.randint(1, MOST_GROWTH), LARGEST_BYTES // len(etree.tostring(element)))
+        for _ in range(times):
             parent.insert(parent.index(element), _copy(element))
     elif way == 2 and len(element) < 50:
         _nest(element, chance.choice((2, 8, 120)))

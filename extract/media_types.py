@@ -105,6 +105,7 @@ OLE_STREAMS = (
     ("WordDocument", OLD_WORD),
     ("Workbook", OLD_EXCEL),
     ("PowerPoint Document", OLD_POWERPOINT),
+    ("Book", OLD_EXCEL),  # before 1997
 )
 # How a web page, or a piece of one, begins; a comment or an XML declaration may stand before it.
 HTML_START = re.compile(

@@ -37,11 +37,9 @@ class Conversion:
 
 CONVERSIONS = {
     media_types.OLD_WORD: Conversion("doc", "docx", "MS Word 97"),
-    media_types.OLD_EXCEL: Conversion("xls", "xlsx", "MS Excel 97"),
     media_types.OLD_POWERPOINT: Conversion("ppt", "pdf", "MS PowerPoint 97"),
     media_types.PPTX: Conversion("pptx", "pdf"),
     media_types.ODP: Conversion("odp", "pdf"),
-    media_types.ODS: Conversion("ods", "xlsx"),
     media_types.PAGES: Conversion("pages", "docx"),
     media_types.WORD_PERFECT: Conversion("wpd", "docx"),
 }

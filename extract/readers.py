@@ -40,11 +40,9 @@ def _lazily(module: str, function: str) -> Reader:
 
 CONVERTED = (
     media_types.OLD_WORD,
-    media_types.OLD_EXCEL,
     media_types.OLD_POWERPOINT,
     media_types.PPTX,
     media_types.ODP,
-    media_types.ODS,
     media_types.PAGES,
     media_types.WORD_PERFECT,
 )
@@ -53,6 +51,8 @@ READERS: dict[str, Reader] = {
     media_types.DOCX: _lazily("word.docx_reader", "read_docx"),
     media_types.HTML: _lazily("web.html_reader", "read_html"),
     media_types.XLSX: _lazily("sheets.spreadsheet_reader", "read_xlsx"),
+    media_types.OLD_EXCEL: _lazily("sheets.spreadsheet_reader", "read_xls"),
+    media_types.ODS: _lazily("sheets.spreadsheet_reader", "read_ods"),
     media_types.CSV: _lazily("sheets.spreadsheet_reader", "read_csv"),
     media_types.ODT: _lazily("opendocument.odt_reader", "read_odt"),
     media_types.RTF: _lazily("richtext.rtf_reader", "read_rtf"),

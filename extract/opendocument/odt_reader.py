@@ -4,9 +4,11 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import file_dates, packages, runs
+from extract import packages, runs
+from extract.opendocument import odt_styles, odt_text
 from extract.opendocument.odt_lists import OdtLists
-from extract.opendocument.odt_styles import DRAW, META, OFFICE, STYLE, TABLE, TEXT, OdtStyles
+from extract.opendocument.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, OdtStyles
+from extract.opendocument.odt_text import FRAMES, NOT_PRINTED, OdtText
 from extract.records import (
     Block,
     Cell,
@@ -21,17 +23,10 @@ from extract.records import (
     TextSource,
     UnreadablePaper,
 )
-from extract.runs import LINE_BREAK, PLAIN, Face, Look, NextPlace, Run
+from extract.runs import PLAIN, Look, NextPlace, Run
 from extract.word.docx_xml import Element, name
 
-DC = "{http://purl.org/dc/elements/1.1/}"
-# What is in the file and not on the page: comments, deleted words, declarations, readings beside a word.
-NOT_PRINTED = frozenset(
-    {"annotation", "annotation-end", "tracked-changes", "sequence-decls", "variable-decls", "ruby-text", "forms"}
-    | {"user-field-decls", "hidden-text", "title", "desc", "event-listeners", "soft-page-break", "script", "meta"}
-)
 MOST_REPEATS = 1000  # of a row or cell; more are the empty rest of a sheet
-FRAMES = frozenset({"frame", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "g"})
 
 
 def read_odt(data: bytes, paper: Paper) -> Document:
@@ -41,6 +36,7 @@ def read_odt(data: bytes, paper: Paper) -> Document:
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:
         raise UnreadablePaper(ProblemKind.DAMAGED, f"{packages.damaged()} If it has a password, remove it.")
+    title, date = odt_styles.properties(meta)
     walk = OdtWalk(OdtStyles(content, shared))
     blocks = (*walk.flow(body, walk.next_place), *walk.furniture(shared))
     return Document(
@@ -49,8 +45,8 @@ def read_odt(data: bytes, paper: Paper) -> Document:
         blocks=blocks,
         notes=tuple(walk.notes),
         problems=_problems(content),
-        metadata_title="" if meta is None else (meta.findtext(f".//{DC}title") or "").strip(),
-        metadata_date=_date(meta),
+        metadata_title=title,
+        metadata_date=date,
     )
 
 
@@ -60,9 +56,8 @@ class OdtWalk:
     def __init__(self, styles: OdtStyles) -> None:
         self._styles = styles
         self._lists = OdtLists(styles)
+        self._text = OdtText(styles)
         self._block_numbers = itertools.count(1)
-        self._frames: list[Element] = []
-        self._met: list[Element] = []
         self._cells_around = 0
         self._inked: list[Run] = []  # what is set and drawn in the cell that is read
         self.notes: list[Note] = []
@@ -105,41 +100,13 @@ class OdtWalk:
             label = self._lists.heading_label(element, level)
         depth = self._lists.depth if label else None
         look = Look(Kind.HEADING, label, level) if level else Look(Kind.PARAGRAPH, label, depth)
-        pieces = list(self._runs(element, self._styles.look("paragraph", style, PLAIN)))
+        pieces = list(self._text.runs(element, self._styles.look("paragraph", style, PLAIN)))
         self._inked += pieces
-        boxes, self._frames = self._frames, []
-        met, self._met = self._met, []
+        boxes, met = self._text.take_frames(), self._text.take_notes()
         found: list[Block | Table] = list(runs.blocks(pieces, look, next_place))
         for note in met:
             self.notes.append(self._note(note, found[0].place if found else next_place()))
         return [*found, *self._boxes(boxes, next_place)]
-
-    def _runs(self, element: Element, look: Face) -> Iterator[Run]:
-        """The words in a paragraph or span, in the order and type in which they are printed."""
-        yield from self._words(element.text, look)
-        for child in element:
-            yield from self._piece(child, name(child), look)
-            yield from self._words(child.tail, look)
-
-    def _piece(self, child: Element, tag: str, look: Face) -> Iterator[Run]:
-        if tag == "note":
-            self._met.append(child)
-            yield runs.note_mark(_citation(child))
-        elif tag == "s":
-            yield Run(" ")
-        elif tag == "tab":
-            yield Run("\t")
-        elif tag == "line-break":
-            yield Run(LINE_BREAK)
-        elif tag in FRAMES:
-            self._frames.append(child)
-        elif tag and tag not in NOT_PRINTED:
-            style = child.get(f"{TEXT}style-name") if tag == "span" else None
-            yield from self._runs(child, self._styles.look("text", style, look) if style else look)
-
-    def _words(self, text: str | None, look: Face) -> Iterator[Run]:
-        if text and not look.is_hidden:
-            yield Run(" ".join(text.split("\n")), look)
 
     def _boxes(self, frames: list[Element], next_place: NextPlace) -> Iterator[Block | Table]:
         """What stands in text boxes and shapes, once read from where they are anchored."""
@@ -212,9 +179,9 @@ class OdtWalk:
     def _note(self, element: Element, place: Place) -> Note:
         body = element.find(f"{TEXT}note-body")
         paragraphs = () if body is None else body.iter(f"{TEXT}p", f"{TEXT}h")
-        words = [run for paragraph in paragraphs for run in (*self._runs(paragraph, PLAIN), Run(" "))]
+        words = [run for paragraph in paragraphs for run in (*self._text.runs(paragraph, PLAIN), Run(" "))]
         text, struck_text = runs.current(words)
-        return Note(_citation(element), text, place, struck_text)
+        return Note(odt_text.citation(element), text, place, struck_text)
 
 
 def _inside(cell: Cell, row_count: int, column_count: int) -> Cell:
@@ -233,18 +200,8 @@ def _rows(element: Element, is_header: bool) -> Iterator[tuple[Element, bool]]:
             yield from _rows(child, is_header or name(child) == "table-header-rows")
 
 
-def _citation(note: Element) -> str:
-    return (note.findtext(f"{TEXT}note-citation") or "").strip()
-
-
 def _whole(text: str | None) -> int:
     return max(1, int(text)) if text and text.isdecimal() and len(text) < 9 else 1
-
-
-def _date(meta: Element | None) -> str:
-    """The ISO date of the last change, else of creation."""
-    stated = "" if meta is None else meta.findtext(f".//{DC}date") or meta.findtext(f".//{META}creation-date") or ""
-    return file_dates.iso_date(stated)
 
 
 def _problems(content: Element) -> tuple[Problem, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from extract import ink, number_formats
+from extract import file_dates, ink, number_formats
 from extract.runs import Face
 from extract.word.docx_xml import Element
 
 URN = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, TABLE, FO = f"{URN}text:1.0}}", f"{URN}style:1.0}}", f"{URN}table:1.0}}", f"{URN}xsl-fo-compatible:1.0}}"
 DRAW, OFFICE, META = f"{URN}drawing:1.0}}", f"{URN}office:1.0}}", f"{URN}meta:1.0}}"
+DC = "{http://purl.org/dc/elements/1.1/}"
 NUMBER_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 DEEPEST = 20  # styles that inherit from each other; deeper, and they run in a circle
 
@@ -66,6 +67,11 @@ class OdtStyles:
                     return ink.hexadecimal(colour.removeprefix("#"))
         return None
 
+    def is_hidden_table(self, name: str | None) -> bool:
+        """Whether a table's style hides it, as a spreadsheet hides a sheet."""
+        kinds = (each for style in self._inherited("table", name) for each in style)
+        return any(each.get(f"{TABLE}display") == "false" for each in kinds)
+
     def list_style_of(self, paragraph_style: str | None) -> str | None:
         """The list style that a paragraph's style brings along."""
         names = (style.get(f"{STYLE}list-style-name") for style in self._inherited("paragraph", paragraph_style))
@@ -121,6 +127,14 @@ def label(style: Element | None, counts: list[int], styles_above: list[Element |
     numbers = [_written(count, each) for count, each in zip(counts[-shown:], formats, strict=False)]
     core = ".".join(number for number in numbers if number)
     return f"{style.get(f'{STYLE}num-prefix') or ''}{core}{style.get(f'{STYLE}num-suffix') or ''}".strip()
+
+
+def properties(meta: Element | None) -> tuple[str, str]:
+    """A file's own title, and the ISO date of its last change, else of its creation; "" where it does not tell."""
+    if meta is None:
+        return "", ""
+    stated = meta.findtext(f".//{DC}date") or meta.findtext(f".//{META}creation-date") or ""
+    return (meta.findtext(f".//{DC}title") or "").strip(), file_dates.iso_date(stated)
 
 
 def start(style: Element | None) -> int:

@@ -18,10 +18,10 @@ from extract.records import (
     TextSource,
     UnreadablePaper,
 )
-from extract.runs import LINE_BREAK, NextPlace, Run
-from extract.sheets import sheet_layout, workbooks
+from extract.runs import NextPlace
+from extract.sheets import books, sheet_layout
+from extract.sheets.books import Book, BookSheet
 from extract.sheets.sheet_layout import SheetCell
-from extract.sheets.workbooks import Book, BookSheet
 
 DELIMITERS = ",;\t|"
 SNIFFED_ROWS = 50
@@ -30,7 +30,26 @@ LONGEST_FIELD = 10 * 1024 * 1024  # characters
 
 def read_xlsx(data: bytes, paper: Paper) -> Document:
     """The workbook as a Document; raises UnreadablePaper where it is damaged or empty."""
-    book = workbooks.open_book(data)
+    from extract.sheets import workbooks
+
+    return _document(workbooks.open_book(data), paper)
+
+
+def read_xls(data: bytes, paper: Paper) -> Document:
+    """The workbook of the old kind as a Document; raises UnreadablePaper where it is damaged or empty."""
+    from extract.sheets import old_workbooks
+
+    return _document(old_workbooks.open_book(data), paper)
+
+
+def read_ods(data: bytes, paper: Paper) -> Document:
+    """The OpenDocument spreadsheet as a Document; raises UnreadablePaper where it is damaged or empty."""
+    from extract.sheets import open_workbooks
+
+    return _document(open_workbooks.open_book(data), paper)
+
+
+def _document(book: Book, paper: Paper) -> Document:
     block_numbers = itertools.count(1)
     blocks = tuple(_blocks(book, lambda: Place(next(block_numbers))))
     _check_filled(blocks)
@@ -50,7 +69,7 @@ def read_csv(data: bytes, paper: Paper) -> Document:
     csv.field_size_limit(LONGEST_FIELD)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
     cells = [
-        SheetCell(row_index, column_index, tuple(_lines(value)))
+        SheetCell(row_index, column_index, tuple(books.lines(value)))
         for row_index, row in enumerate(rows)
         for column_index, value in enumerate(row)
         if value.strip()
@@ -93,6 +112,13 @@ def _problems(book: Book) -> Iterator[Problem]:
             f"The workbook has {book.secret_sheets} sheets that Excel's own menus do not show; they were not read."
         )
         yield Problem(ProblemKind.HIDDEN_PARTS, message)
+    comments = [comment for sheet in book.sheets for comment in sheet.comments]
+    if comments:
+        message = (
+            f"Somebody has commented on cells of the workbook ({len(comments)} comments, the first “{comments[0]}”). "
+            "Comments are no part of a paper: they were not read."
+        )
+        yield Problem(ProblemKind.HIDDEN_PARTS, message)
     if book.uncalculated:
         message = (
             f"The workbook has formulas without their results ({book.uncalculated} cells, read as empty). Open it in "
@@ -108,13 +134,6 @@ def _hidden_parts(sheet: BookSheet) -> Iterator[str]:
     for count, part in ((sheet.hidden_rows, "row"), (sheet.hidden_columns, "column")):
         if count:
             yield f"{count} {part}{'s' if count > 1 else ''} of {name}"
-
-
-def _lines(value: str) -> Iterator[Run]:
-    for index, line in enumerate(value.splitlines()):
-        if index:
-            yield Run(LINE_BREAK)
-        yield Run(line)
 
 
 def _check_filled(blocks: tuple[Block | Table, ...]) -> None:

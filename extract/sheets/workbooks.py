@@ -7,7 +7,6 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import openpyxl
@@ -16,38 +15,16 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 
 from extract import packages
 from extract.records import ProblemKind, UnreadablePaper
-from extract.runs import LINE_BREAK, Face, Run
-from extract.sheets import cell_formats, sheet_colours
+from extract.runs import Face, Run
+from extract.sheets import books, cell_formats, sheet_colours
+from extract.sheets.books import Book, BookSheet, Hidden
 from extract.sheets.sheet_layout import SheetCell
 
 LARGEST_SHEETS_BYTES = 80 * 1024 * 1024  # unpacked: more cells than a person ever filled
 UNCALCULATED = re.compile(rb"</f>\s*(?:<v></v>|<v/>)?\s*</c>|<f[^>]*/>\s*</c>")
-DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Worksheet)\s?\d*")
 MOST_COVERED = 200_000  # cells under merged ones, which openpyxl makes one by one; no person merged more
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 Sheet = Any  # openpyxl ships no types
-
-
-@dataclass(frozen=True, slots=True)
-class BookSheet:
-    """A sheet's name ("" where it is only the program's own), its filled cells, and how much of it is hidden."""
-
-    name: str
-    cells: tuple[SheetCell, ...]
-    is_hidden: bool
-    hidden_rows: int
-    hidden_columns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The sheets of a workbook in order. `secret_sheets` are those that no menu of Excel shows; they are not read."""
-
-    sheets: tuple[BookSheet, ...]
-    secret_sheets: int
-    uncalculated: int  # formulas that the file holds without their result
-    title: str
-    date: str
 
 
 def open_book(data: bytes) -> Book:
@@ -88,31 +65,21 @@ def _check_sheets(package: zipfile.ZipFile) -> int:
     is_large = sum(part.file_size for part in parts) > LARGEST_SHEETS_BYTES
     sheets = [] if is_large else [package.read(part) for part in parts]
     if is_large or sum(map(_covered_count, sheets)) > MOST_COVERED:
-        message = (
-            "The workbook has, or merges, far more cells than a tracker has. Delete empty rows, columns and sheets, "
-            "unmerge what is merged over them, and save it again."
-        )
-        raise UnreadablePaper(ProblemKind.TOO_LARGE, message)
+        raise UnreadablePaper(ProblemKind.TOO_LARGE, books.too_large())
     return sum(len(UNCALCULATED.findall(sheet)) for sheet in sheets)
 
 
 def _sheet(sheet: Sheet, theme: tuple[str, ...], is_only: bool) -> BookSheet:
-    cells = tuple(_cells(sheet, theme))
-    rows = {cell.row_index + 1 for cell in cells if cell.is_filled}
-    columns = {cell.column_index + 1 for cell in cells if cell.is_filled}
-    hidden = [
-        index
+    columns = [
+        index - 1
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
         for index in range(dimension.min or 0, (dimension.max or 0) + 1)
     ]
-    return BookSheet(
-        name="" if is_only and DEFAULT_NAME.fullmatch(sheet.title) else sheet.title,
-        cells=cells,
-        is_hidden=sheet.sheet_state == "hidden",
-        hidden_rows=sum(row in rows for row, dimension in sheet.row_dimensions.items() if dimension.hidden),
-        hidden_columns=len(columns & set(hidden)),
-    )
+    rows = [row - 1 for row, dimension in sheet.row_dimensions.items() if dimension.hidden]
+    comments = [cell.comment.text or "" for _, cell in sorted(sheet._cells.items()) if cell.comment]
+    hidden = Hidden(sheet.sheet_state == "hidden", rows, columns)
+    return books.sheet(sheet.title, tuple(_cells(sheet, theme)), hidden, comments, is_only)
 
 
 def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
@@ -160,19 +127,12 @@ def _runs(cell: Any, theme: tuple[str, ...]) -> Iterator[Run]:
     if isinstance(value, CellRichText):
         for part in value:
             font = getattr(part, "font", None)
-            yield from _lines(str(getattr(part, "text", part)), _face(font or cell.font, theme))
+            yield from books.lines(str(getattr(part, "text", part)), _face(font or cell.font, theme))
     elif isinstance(value, str | bool | int | float | datetime.date | datetime.time | datetime.timedelta):
-        yield from _lines(cell_formats.shown(value, cell.number_format), _face(cell.font, theme))
+        yield from books.lines(cell_formats.shown(value, cell.number_format), _face(cell.font, theme))
 
 
 def _face(font: Any, theme: tuple[str, ...]) -> Face:
     is_raised = getattr(font, "vertAlign", None) == "superscript"
     colour = sheet_colours.shown(font.color, theme)
     return Face(bool(font.b), bool(font.i), is_raised, bool(font.strike), colour=colour)
-
-
-def _lines(text: str, face: Face) -> Iterator[Run]:
-    for index, line in enumerate(text.splitlines()):
-        if index:
-            yield Run(LINE_BREAK)
-        yield Run(line, face)

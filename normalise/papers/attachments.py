@@ -53,8 +53,8 @@ def _in_tables(document: Document) -> Iterator[Attachment]:
     """Rows of a list of appendices: a label in one cell, its title in the next."""
     for table in (block for block in document.blocks if isinstance(block, Table)):
         for cell in table.cells:
-            title = _right_of(cell, table)
-            if LABEL_ALONE.fullmatch(cell.text.strip()) and title:
+            title = _right_of(cell, table) if LABEL_ALONE.fullmatch(cell.text.strip()) else ""
+            if title:
                 label = _tidy(cell.text).rstrip(":.–- ")
                 yield Attachment(label, _tidy(title), _tidy(f"{cell.text} {title}"), cell.place, is_within=False)
 

@@ -17,7 +17,6 @@ needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="Libr
     ("stream", "says"),
     [
         ("WordDocument", "save it as .docx"),
-        ("Workbook", "save it as .xlsx"),
         ("PowerPoint Document", "save it as .pdf"),
     ],
 )
