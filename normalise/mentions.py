@@ -7,7 +7,7 @@ from extract.records import Block, Document, Kind, Table
 from normalise import struck_out
 from normalise.entries import Entry, to_mentions
 from normalise.names import named_owners
-from normalise.numbers import renumbering, stated_relations
+from normalise.numbers import counted_references, renumbering, stated_relations
 from normalise.papers import sections
 from normalise.prose import prose_entries, replies, runs
 from normalise.prose.runs import Context
@@ -28,10 +28,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     found: list[Entry] = []
     for part in _parts(document, heading_of):
         if isinstance(part, Table):
-            found += _with_promise(_of_table(part, heading_of[part.place.block_no], context.introduction, legend))
+            more = _of_table(part, heading_of[part.place.block_no], context.introduction, legend)
         else:
-            found += _with_promise(prose_entries.prose_entries(part, context))
+            more = prose_entries.prose_entries(part, context)
             context = dataclasses.replace(context, introduction=part[-1].text)
+        found += _with_promise(more)
+        context = dataclasses.replace(context, itemised=context.itemised + counted_references.itemised(more))
     found += struck_out.in_text(text, heading_of)
     found.sort(key=lambda entry: entry.place.block_no)
     read = named_owners.with_full_names(to_mentions(found, document), document)

@@ -4,6 +4,7 @@ import dataclasses
 
 from extract.records import Block
 from normalise.entries import Entry
+from normalise.numbers import counted_references
 from normalise.prose import answer_lines, headed_entries, numbered_entries, sentence_entries, unnumbered_entries
 from normalise.prose.runs import Context, Found, Run
 
@@ -15,7 +16,9 @@ def prose_entries(run: Run, context: Context) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     position = 0
     while position < len(run):
-        found = _first_found(run, position, context)
+        is_counted = counted_references.may_count(run[position].text)
+        itemised = (*context.itemised, *counted_references.itemised(entries)) if is_counted else ()
+        found = _first_found(run, position, dataclasses.replace(context, itemised=itemised) if is_counted else context)
         entries += found.entries
         position = found.end
         if found.last_listed:
@@ -27,7 +30,7 @@ def _first_found(run: Run, position: int, context: Context) -> Found:
     for finder in FINDERS:
         if found := finder(run, position, context):
             return found
-    sentences = sentence_entries.in_block(run, position, context.section(run[position]))
+    sentences = sentence_entries.in_block(run, position, context.section(run[position]), context.itemised)
     return Found(tuple(sentences), position + 1)
 
 

@@ -28,6 +28,7 @@ class Context:
     `forms` are patterns of the distinctive numbers that the paper's own tables list ("011/20"), if it has any;
     `parts_of` gives the heading of each numbered part ("8": "Conclusions and recommendations"). `is_response` says that
     the paper answers recommendations: where an answer takes no position, that is known and not overlooked.
+    `itemised` are the numbers of the recommendations given one by one before the run.
     `last_listed` is the number with which the last list of recommendations ended, "" before the first.
     """
 
@@ -37,6 +38,7 @@ class Context:
     parts_of: Mapping[str, str] = field(default_factory=dict)
     is_response: bool = False
     last_listed: str = ""
+    itemised: tuple[str, ...] = ()
 
     def section(self, block: Block) -> str:
         """The heading that a block stands under."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.records import Block, Kind
 from normalise import entries
 from normalise.entries import Entry
-from normalise.numbers import numbers, references
+from normalise.numbers import counted_references, numbers, references
 from normalise.prose import answers_by_number
 from normalise.records import Reading, Response, Scope, Status, StatusParts
 from normalise.statuses import responses, statements, statuses
@@ -49,17 +49,24 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _LONGEST_TOPIC = 40  # words
 
 
-def in_block(run: Sequence[Block], position: int, section: str) -> Iterator[Entry]:
+def in_block(run: Sequence[Block], position: int, section: str, itemised: Sequence[str] = ()) -> Iterator[Entry]:
     """The entries of one block's sentences; what follows the block up to the next such sentence is their update."""
     block = run[position]
     if decisions.is_decision(block.text) and not references.find_references(block.text):
         return
     spoken = _sentences(block.text)
+    named: tuple[str, ...] = ()
+    told = ""  # a sentence that the one before was read with
     for sentence, after in zip(spoken, [*spoken[1:], ""], strict=True):
         if listed := answers_by_number.listed(sentence):
             yield from _of_list(listed, sentence, run, position, section)
         elif references.find_references(sentence):
-            yield from _reports((sentence, after), run, position, section)
+            reported = tuple(_reports((sentence, after), run, position, section))
+            yield from reported
+            named = references.find_references(sentence)[-1].numbers
+            told = after if reported and reported[-1].statements and _GOES_ON.match(after) else ""
+        elif sentence != told and counted_references.may_count(sentence):
+            yield from _counted(sentence, named if len(named) > 1 else itemised, run, position, section)
         elif parts := topic_status(sentence):
             said = Statement(parts, (), following(run, position))
             yield Entry(block.place, sentence, Scope.TOPIC, (), "", "topic", section, statements=(said,))
@@ -88,6 +95,17 @@ def _reports(spoken: tuple[str, str], run: Sequence[Block], position: int, secti
                 parts = _said_of(clause, reference) or _said_after(clause, reference, after)
                 response = None if is_motion else answers_by_number.answer(clause, reference)
                 yield _entry(reference, (parts, response), run, position, section)
+
+
+def _counted(
+    sentence: str, numbers: Sequence[str], run: Sequence[Block], position: int, section: str
+) -> Iterator[Entry]:
+    """The entries of what a sentence names by its place in a list, where it says something of it."""
+    for clause in _clauses(sentence):
+        for reference in counted_references.find(clause, numbers):
+            said = _said_of(clause, reference), answers_by_number.answer(clause, reference)
+            if any(said):
+                yield _entry(reference, said, run, position, section)
 
 
 def _of_list(
