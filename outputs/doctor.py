@@ -91,7 +91,7 @@ def _optional() -> Iterator[Check]:
     )
     office = shutil.which("soffice") or shutil.which("libreoffice")
     yield Check(
-        "LibreOffice for old papers (.doc, .xls, .ppt)",
+        "LibreOffice for old papers (.doc, .ppt)",
         office is not None,
         "found" if office else "not found",
         "Install LibreOffice, or save such papers as .docx, .xlsx or PDF.",

@@ -9,6 +9,7 @@ from extract import clean_text, runs
 from extract.records import Block, Kind, Note, Place, ProblemKind, Table, UnreadablePaper
 from extract.richtext import rtf_fonts, rtf_header, rtf_tables
 from extract.richtext.rtf_header import RtfHeader
+from extract.richtext.rtf_notes import NoteNumbers
 from extract.richtext.rtf_tables import Paragraph, RowMaker
 from extract.richtext.rtf_tokens import Token
 from extract.runs import LINE_BREAK, PLAIN, Face, Look, Run
@@ -56,7 +57,7 @@ class RtfWalk:
         self._label, self._level, self._depth, self._is_in_table = "", 0, 1, False
         self._row = RowMaker()
         self._outer: list[tuple[list[Run], str]] = []  # of the paragraphs in which notes and edges stand
-        self._note_label, self._note_count, self._high = "", 0, 0xD800
+        self._note_label, self._note_numbers, self._high = "", NoteNumbers(), 0xD800
         self._waiting: list[tuple[str, str, str]] = []
         self._block_numbers = itertools.count(1)
         self.found: list[Block | Table] = []
@@ -208,13 +209,24 @@ class RtfWalk:
             self.inserted += number != 0
         elif word == "chftn" and state.destination != "note":
             self._number_note()
+        elif word == "ftnalt" and state.destination == "note":
+            self._turn_to_endnote()
+        elif self._note_numbers.take_word(word, number):
+            pass
         else:
             self._of_paragraph(word, number)
 
     def _number_note(self) -> None:
-        self._note_count += 1
-        self._note_label = str(self._note_count)
+        self._note_label = self._note_numbers.next()
         self._runs.append(runs.note_mark(self._note_label))
+
+    def _turn_to_endnote(self) -> None:
+        """The note that has begun is an endnote: its mark, just shown, gets an endnote's number."""
+        words = self._outer[-1][0] if self._outer else []
+        at = next((index for index, run in enumerate(words) if run.note_label == self._note_label), None)
+        if self._note_label and at is not None:
+            self._note_label = self._note_numbers.next_as_endnote()
+            words[at] = runs.note_mark(self._note_label)
 
     def _of_paragraph(self, word: str, number: int | None) -> None:
         if word == "pard":

@@ -119,3 +119,37 @@ def test_no_file_is_too_broken(pieces: list[bytes]) -> None:
     document = read(b" ".join(pieces))
     assert document.is_readable or document.problems[0].kind in {ProblemKind.NO_TEXT, ProblemKind.DAMAGED}
     assert not any("could not be read (" in problem.message for problem in document.problems)
+
+
+def test_endnotes_are_numbered_apart_from_footnotes() -> None:
+    document = read(
+        rb"Paved{\super\chftn}{\footnote{\super\chftn} Minute 12.}, lit{\super\chftn}{\footnote\ftnalt{\super\chftn} "
+        rb"At the end.} and{\super\chftn}{\*\footnote\ftnalt\chftn  Also.} dredged{\super\chftn}{\footnote Minute 13.}.\par"
+    )
+    (block,) = blocks(document)
+    assert [mark.label for mark in block.marks] == ["1", "i", "ii", "2"]
+    assert [(note.label, note.text) for note in document.notes] == [
+        ("1", "Minute 12."), ("i", "At the end."), ("ii", "Also."), ("2", "Minute 13."),
+    ]  # fmt: skip
+
+
+def test_the_file_says_how_its_notes_are_numbered() -> None:
+    document = read(
+        rb"\aftnstart3\aftnnar\ftnnalc Paved{\super\chftn}{\footnote One.}, lit{\super\chftn}{\footnote\ftnalt Two.}.\par"
+    )
+    assert [note.label for note in document.notes] == ["a", "3"]
+
+
+def test_the_cells_of_a_table_in_a_cell_belong_to_that_cell() -> None:
+    inner = (
+        rb"\pard\intbl\itap2 Quay\nestcell East\nestcell{\*\nesttableprops\trowd\cellx900\cellx1800\nestrow}"
+        rb"{\nonesttables\par}"
+    )
+    document = read(
+        rb"\trowd\cellx900\cellx4000\pard\intbl\itap1 1\cell Light the quays:\par "
+        + inner
+        + rb"\pard\intbl\itap1 by May\cell"
+        rb"\row\trowd\cellx900\cellx4000\pard\intbl 2\cell Dredge\cell\row\pard\par"
+    )
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.cells] == ["1", "Light the quays:\nQuay\nEast\nby May", "2", "Dredge"]
