@@ -1,12 +1,12 @@
 """Passages and grids into the records: block numbers given, furniture put back where it stood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pdf import notes, page_items, passage_text
 from extract.pdf.page_items import Grid, GridCell, Item, Passage
 from extract.pdf.passage_text import Spelling
-from extract.records import Block, Cell, Kind, Note, NoteMark, Place, Table
+from extract.records import Block, Cell, Kind, Note, Place, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ def build(
             blocks.append(_table(item, block_no, spelling))
         elif (block := _block(item, Place(block_no, page_no=item.page_no, bbox=item.bbox), spelling)).printed:
             blocks.append(block)
-    numbered = tuple(notes.note(passage, _note_place(passage, blocks), spelling) for passage in foot)
-    return Parts(tuple(blocks), numbered)
+    places = zip(foot, _note_places(foot, blocks), strict=True)
+    return Parts(tuple(blocks), tuple(notes.note(passage, place, spelling) for passage, place in places))
 
 
 def _with_furniture(items: Iterable[Item], edges: Sequence[tuple[Passage, bool]]) -> list[Item]:
@@ -86,20 +86,18 @@ def _block(passage: Passage, place: Place, spelling: Spelling) -> Block:
     return passage_text.block(passage, place, spelling)
 
 
-def _note_place(passage: Passage, blocks: Sequence[Block | Table]) -> Place:
-    """Where the note stands: numbered as the block that carries its mark, or the last one on its page or before."""
-    before = [block for block in blocks if (block.place.page_no or 0) <= passage.page_no and not _is_furniture(block)]
-    label = passage.label or notes.begins_note(passage.lines[0])
-    marked = [block for block in before if any(mark.label == label for mark in _marks(block, passage.page_no))]
-    block_no = (marked or before)[-1].place.block_no if before else 1
-    return Place(block_no, page_no=passage.page_no, bbox=page_items.around(passage.lines))
-
-
-def _marks(block: Block | Table, page_no: int) -> Iterable[NoteMark]:
-    """The note marks of the block that stand on the page."""
-    blocks = [block] if isinstance(block, Block) else [part for cell in block.cells for part in cell.blocks]
-    return (mark for part in blocks if part.place.page_no == page_no for mark in part.marks)
-
-
-def _is_furniture(block: Block | Table) -> bool:
-    return isinstance(block, Block) and block.kind is Kind.FURNITURE
+def _note_places(foot: Sequence[Passage], blocks: Sequence[Block | Table]) -> Iterator[Place]:
+    """Where each note stands: numbered as the block that carries its mark, or the last one on its page or before."""
+    marked: dict[tuple[int | None, str], int] = {}  # the last block by page and label of a mark
+    last: dict[int, int] = {}  # the last block by page
+    for block in blocks if foot else ():
+        if isinstance(block, Block) and block.kind is Kind.FURNITURE:
+            continue
+        last[block.place.page_no or 0] = block.place.block_no
+        parts = (block,) if isinstance(block, Block) else (part for cell in block.cells for part in cell.blocks)
+        marked.update({(part.place.page_no, mark.label): block.place.block_no for part in parts for mark in part.marks})
+    for passage in foot:
+        label = passage.label or notes.begins_note(passage.lines[0])
+        before = max((number for page_no, number in last.items() if page_no <= passage.page_no), default=1)
+        block_no = marked.get((passage.page_no, label), before)
+        yield Place(block_no, page_no=passage.page_no, bbox=page_items.around(passage.lines))

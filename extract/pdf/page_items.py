@@ -54,7 +54,8 @@ class Line:
     """Words on one baseline from left to right; `limit` is how far right the line could have run.
 
     `size` is the type size that most of its letters have, `baseline` that of its largest type, which a raised mark
-    does not move. `text` is the plain words, for comparisons only.
+    does not move. `text` is the plain words, for comparisons only. `is_even` says that its words are of one size with
+    a space between each two, so that no mark is among them.
     """
 
     words: tuple[Word, ...]
@@ -64,6 +65,7 @@ class Line:
     size: float = field(init=False)
     baseline: float = field(init=False)
     text: str = field(init=False)
+    is_even: bool = field(init=False)
 
     def __post_init__(self) -> None:
         words = self.words
@@ -74,6 +76,7 @@ class Line:
         self.size = first.size if is_of_one_size else _usual_size(words)
         self.baseline = (first if is_of_one_size else max(words, key=lambda word: word.size)).baseline
         self.text = " ".join([word.text for word in words])
+        self.is_even = is_of_one_size and True not in [word.is_glued for word in words]
 
     def within(self, limit: float) -> "Line":
         """The same line with another limit."""
@@ -83,15 +86,20 @@ class Line:
 
     @property
     def top(self) -> float:
-        return min(word.top for word in self.words)
+        return min([word.top for word in self.words])
 
     @property
     def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+        return max([word.bottom for word in self.words])
 
     @property
     def is_bold(self) -> bool:
-        return all(word.is_bold for word in self.words if any(c.isalnum() for c in word.text))
+        return all(word.is_bold or not is_lettered(word.text) for word in self.words)
+
+
+def is_lettered(text: str) -> bool:
+    """Whether there is a letter or digit in the text."""
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def _usual_size(words: Sequence[Word]) -> float:
@@ -167,10 +175,10 @@ def around(parts: Iterable[Line | Word]) -> BBox:
     """The smallest box around the parts."""
     listed = tuple(parts)
     return BBox(
-        round(min(part.x0 for part in listed), 2),
-        round(min(part.top for part in listed), 2),
-        round(max(part.x1 for part in listed), 2),
-        round(max(part.bottom for part in listed), 2),
+        round(min([part.x0 for part in listed]), 2),
+        round(min([part.top for part in listed]), 2),
+        round(max([part.x1 for part in listed]), 2),
+        round(max([part.bottom for part in listed]), 2),
     )
 
 

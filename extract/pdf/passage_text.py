@@ -1,10 +1,12 @@
 """The text of a passage: words joined, broken words mended, and note marks told from numbers by their type."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract import clean_text
+from extract.pdf import page_items
 from extract.pdf.page_items import Line, Passage, Word
 from extract.records import Block, NoteMark, Place
 
@@ -16,8 +18,10 @@ ORDINAL = re.compile(r"st|nd|rd|th|o|er|e|a|m", re.I)
 UNIT = re.compile(r"(?:^|[\s\d/])(?:k|c|m|d)?m$|(?:^|\s)(?:ft|sq|CO)$")  # "km²", not a note
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED_RUN = re.compile(r"(?<=[\w.,;:)”’\"])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\W|$)")
+UNUSUAL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹\ufffe]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-ADDRESS = re.compile(r"(?:://|www\.)\S*[/\-_=&?%.]$")
+ADDRESS_ENDS = "/-_=&?%."
+ADDRESS = re.compile(rf"(?:://|www\.)\S*[{re.escape(ADDRESS_ENDS)}]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
         cut = len(text) - len(rest)
         marks = tuple(NoteMark(max(0, mark.offset - cut), mark.label) for mark in marks)
         text = rest
-    words = [word for line in passage.lines for word in line.words if any(c.isalnum() for c in word.text)]
+    words = [word for line in passage.lines for word in line.words]
     return Block(
         kind=passage.kind,
         text=text,
@@ -84,16 +88,27 @@ def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
         label=shown_label(label),
         level=passage.level,
         marks=marks,
-        is_bold=bool(words) and all(word.is_bold for word in words),
-        is_italic=bool(words) and all(word.is_italic for word in words),
-        confidence=confidence_of(word for line in passage.lines for word in line.words),
+        is_bold=_is_set(words, attrgetter("is_bold")),
+        is_italic=_is_set(words, attrgetter("is_italic")),
+        confidence=confidence_of(words),
     )
+
+
+def _is_set(words: Iterable[Word], so: Callable[[Word], bool]) -> bool:
+    """Whether all words with letters are set so, and there are any."""
+    lettered = False
+    for word in words:
+        if page_items.is_lettered(word.text):
+            if not so(word):
+                return False
+            lettered = True
+    return lettered
 
 
 def confidence_of(words: Iterable[Word]) -> float:
     """The mean confidence of the words, each by its length, 0 to 1; 1 of none."""
     listed = tuple(words)
-    if all(word.confidence == 1.0 for word in listed):
+    if {word.confidence for word in listed} <= {1.0}:
         return 1.0
     total = sum(word.confidence * len(word.text) for word in listed)
     return round(total / sum(len(word.text) for word in listed), 4)
@@ -124,11 +139,8 @@ def _joined(text: str, addition: str, spelling: Spelling) -> str:
         if "/" in last_word or "@" in last_word or "www." in last_word:
             return f"{text[:-1]}-{addition}"
         return spelling.mended(text[:-1], addition)
-    return (
-        text + addition
-        if ADDRESS.search(text.rsplit(None, 1)[-1]) and _is_address_part(addition)
-        else f"{text} {addition}"
-    )
+    is_address = text[-1] in ADDRESS_ENDS and ADDRESS.search(text.rsplit(None, 1)[-1])
+    return text + addition if is_address and _is_address_part(addition) else f"{text} {addition}"
 
 
 def _is_address_part(addition: str) -> bool:
@@ -139,6 +151,8 @@ def _is_address_part(addition: str) -> bool:
 
 def _line_text(line: Line, labels: list[str]) -> str:
     """The words with a space where one stood; a mark's label goes to `labels`, a sign for it into the text."""
+    if line.is_even and (line.text.isascii() or not UNUSUAL.search(line.text)):
+        return line.text
     text = ""
     previous: Word | None = None
     for word in line.words:
