@@ -88,9 +88,12 @@ class PageText:
         xs, ys = range(x_at, x_at + 16 * count, 16), range(x_at + 8, x_at + 16 * count, 16)
         deque(map(pdfium_calls.origin, repeat(address), starts, xs, ys), maxlen=0)
         deque(map(pdfium_calls.loose_box, repeat(address), lasts, range(box_at, box_at + 16 * count, 16)), maxlen=0)
+        owners = list(map(pdfium_calls.text_object_at, repeat(address), starts))
+        objects = {owner: start for owner, start in zip(reversed(owners), reversed(starts), strict=True) if owner}
+        self._types.learn(tuple(objects), tuple(objects.values()))
         return zip(
             spans,
-            map(pdfium_calls.text_object_at, repeat(address), starts),
+            owners,
             map(pdfium_calls.text_object_at, repeat(address), lasts),
             origins[0::2],
             origins[1::2],
@@ -120,10 +123,9 @@ class PageText:
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int, Type | None]]:
         """The stretches of one type; some producers draw each letter as an object of its own."""
-        piece_start, owner = start, self._object_at(start)
-        style, baseline = self._types.of(start, owner), self._baseline(start)
-        for index in range(start + 1, end):
-            other = self._object_at(index)
+        owner, *others = map(pdfium_calls.text_object_at, repeat(self._address), range(start, end))
+        piece_start, style, baseline = start, self._types.of(start, owner), self._baseline(start)
+        for index, other in enumerate(others, start + 1):
             if other is None or other == owner:
                 continue
             owner, look = other, (self._types.of(index, other), self._baseline(index))

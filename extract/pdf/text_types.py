@@ -3,11 +3,11 @@
 import ctypes
 import math
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
-
-import pypdfium2.raw as pdfium
 
 from extract.pdf import pdfium_calls
 
@@ -46,58 +46,60 @@ class TextTypes:
 
     def __init__(self, text_page: int, form_mcids: Mapping[int, int]) -> None:
         self._text_page, self._form_mcids = text_page, form_mcids
-        self._types: dict[int | None, Type] = {}
-        self._faces: dict[int, Face] = {}
+        self._types: dict[int, Type] = {}
+        self._last: Type | None = None
+        self._faces: dict[int | None, Face] = {}
         self._marks: dict[int, tuple[int, bool]] = {}  # by the innermost mark: marked-content id, whether furniture
-        self._matrix = pdfium.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
-        self._matrix_at = ctypes.addressof(self._matrix)
         self._colour_at = tuple(map(ctypes.addressof, self._colour))
+
+    def learn(self, owners: Sequence[int], indexes: Sequence[int]) -> None:
+        """Ask for the types of all these text objects, of each by the index of a character that it drew."""
+        text_page, count = repeat(self._text_page), len(owners)
+        matrices = (ctypes.c_float * (6 * count))()
+        at = ctypes.addressof(matrices)
+        deque(map(pdfium_calls.text_matrix, text_page, indexes, range(at, at + 24 * count, 24)), maxlen=0)
+        columns = zip(
+            owners,
+            indexes,
+            map(pdfium_calls.font_of, owners),
+            map(pdfium_calls.mode_of, owners),
+            map(pdfium_calls.has_transparency, owners),
+            map(pdfium_calls.font_size, text_page, indexes),
+            *(matrices[place::6] for place in range(4)),
+            strict=False,
+        )
+        for owner, index, font, mode, is_translucent, size, a, b, c, d in columns:
+            face = self._faces.get(font) or self._read_face(font, index)
+            is_visible = mode != INVISIBLE and not (is_translucent and self._is_transparent(owner))
+            self._types[owner] = Type(
+                round(size * (math.hypot(c, d) or 1.0), 1), face.is_bold or mode == FAKE_BOLD, face.is_italic,
+                face.is_symbol, is_visible, *self._marks_of(owner), b == 0 == c and a > 0,
+            )  # fmt: skip
 
     def of(self, index: int, owner: int | None) -> Type | None:
         """The type of the text object that drew the character; that of the one before where PDFium put it in."""
-        style = self._types.get(owner)
-        if style is None and owner is not None:
-            style = self._types[owner] = self._types[None] = self._read(index, owner)
-        return style
+        if owner is not None:
+            if owner not in self._types:
+                self.learn((owner,), (index,))
+            self._last = self._types[owner]
+        return self._last
 
-    def _read(self, index: int, owner: int) -> Type:
-        text_page, matrix = self._text_page, self._matrix
-        face = self._face(index, owner)
-        mode = pdfium_calls.mode_of(owner)
-        is_visible = mode != INVISIBLE and not self._is_transparent(owner)
-        pdfium_calls.text_matrix(text_page, index, self._matrix_at)
-        b, c = matrix.b, matrix.c
-        size = pdfium_calls.font_size(text_page, index) * (math.hypot(c, matrix.d) or 1.0)
-        is_level = b == 0 == c and matrix.a > 0
-        return Type(
-            round(size, 1), face.is_bold or mode == FAKE_BOLD, face.is_italic, face.is_symbol,
-            is_visible, *self._marks_of(owner), is_level,
-        )  # fmt: skip
-
-    def _face(self, index: int, owner: int) -> Face:
+    def _read_face(self, font: int | None, index: int) -> Face:
         """What the character's font is, asked once for each font of the page."""
-        font = pdfium_calls.font_of(owner) or 0
-        face = self._faces.get(font)
-        if face is None:
-            face = self._faces[font] = self._read_face(index)
-        return face
-
-    def _read_face(self, index: int) -> Face:
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(128)
         pdfium_calls.font_info(self._text_page, index, ctypes.addressof(buffer), 128, ctypes.addressof(flags))
         name = buffer.value.decode("utf-8", "replace")
         weight = pdfium_calls.font_weight(self._text_page, index)
-        return Face(
+        face = self._faces[font] = Face(
             is_bold=weight >= 600 or bool(flags.value & FORCE_BOLD or BOLD_NAME.search(name)),
             is_italic=bool(flags.value & ITALIC or ITALIC_NAME.search(name)),
             is_symbol=bool(SYMBOL_FONT.search(name)),
         )
+        return face
 
     def _is_transparent(self, owner: int) -> bool:
-        if not pdfium_calls.has_transparency(owner):
-            return False
         return bool(pdfium_calls.fill_colour(owner, *self._colour_at)) and self._colour[3].value == 0
 
     def _marks_of(self, owner: int) -> tuple[int, bool]:
