@@ -1,7 +1,6 @@
 """Between a page's marks and the records: words, lines, passages and grids, as yet without block numbers."""
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from extract.records import BBox, Kind
 PAGE_TURN_POINTS = 40.0  # a line this much higher than the one before it stands on the next page
 
 
-@dataclass(slots=True)  # not frozen: a paper has so many that the making of them would take a tenth of its reading
+@dataclass(slots=True, eq=False)  # not frozen: a paper has so many that their making would take a tenth of its reading
 class Word:
     """A word of one type on one line; `baseline` in points from the page's top.
 
@@ -34,9 +33,6 @@ class Word:
     is_upright: bool = True
     confidence: float = 1.0
     run: float = 0.0
-
-    def __hash__(self) -> int:
-        return hash((self.x0, self.baseline))
 
     @property
     def top(self) -> float:
@@ -80,7 +76,11 @@ class Line:
 
     def within(self, limit: float) -> "Line":
         """The same line with another limit."""
-        line = copy(self)
+        if limit == self.limit:
+            return self
+        line = object.__new__(Line)
+        for name in Line.__slots__:
+            setattr(line, name, getattr(self, name))
         line.limit = limit
         return line
 

@@ -8,6 +8,7 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extract import list_labels
 from extract.pdf import hanging_numbers
@@ -20,6 +21,7 @@ INDENT_SIZES = 0.8  # of the type size: a smaller difference of left edges is no
 SLACK_SIZES = 0.4  # of the type size: the true limit may be this much nearer than it seems
 LONGEST_HEADING = 160  # characters
 TAB_SIZES = 2.5
+FROM_THE_LEFT, FROM_THE_TOP = attrgetter("x0", "x1"), attrgetter("baseline", "x0")
 LEADER = re.compile(r"\.{5,}\s*\S{1,6}$")
 SENTENCE_END = re.compile(r"[.;,]$")
 
@@ -30,16 +32,28 @@ def lines_of(words: Iterable[Word], limit: float = 0.0) -> tuple[Line, ...]:
     A raised or lowered smaller word belongs to the line that it stands beside.
     """
     bands: dict[int, list[list[Word]]] = {}  # the rows so far by the band of the page that their baseline lies in
-    on_baseline: dict[tuple[float, float], list[Word]] = {}  # most words stand exactly on a baseline that is known
-    for word in sorted(words, key=lambda word: (-round(word.size * 2), word.baseline, word.x0)):
-        key = word.baseline, word.size
-        row = on_baseline.get(key) or _row_for(word, bands)
-        if row is None:
-            row = on_baseline[key] = []
-            bands.setdefault(int(word.baseline // BAND_POINTS), []).append(row)
-        row.append(word)
-    rows = (sorted(row, key=lambda word: (word.x0, word.x1)) for band in bands.values() for row in band)
-    return tuple(sorted((Line(tuple(row), limit) for row in rows), key=lambda line: (line.baseline, line.x0)))
+    for together in _by_baseline(words):
+        for index, word in enumerate(together):
+            row = _row_for(word, bands)
+            if row is None:
+                bands.setdefault(int(word.baseline // BAND_POINTS), []).append(together[index:])
+                break
+            row.append(word)
+    rows = [tuple(sorted(row, key=FROM_THE_LEFT)) for band in bands.values() for row in band]
+    return tuple(sorted([Line(row, limit) for row in rows], key=FROM_THE_TOP))
+
+
+def _by_baseline(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of one size on exactly one baseline, from left to right; the larger first, then from above."""
+    known: dict[tuple[float, float], list[Word]] = {}
+    for word in words:
+        place = word.size, word.baseline
+        if place in known:
+            known[place].append(word)
+        else:
+            known[place] = [word]
+    order = sorted(known, key=lambda place: (-round(place[0] * 2), place[1], -place[0]))
+    return [sorted(known[place], key=attrgetter("x0")) for place in order]
 
 
 def _row_for(word: Word, bands: dict[int, list[list[Word]]]) -> list[Word] | None:
