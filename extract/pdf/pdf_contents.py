@@ -1,6 +1,6 @@
 """What a PDF's pages say in reading order: tagged pages by their tree, others by their layout, page breaks mended."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -111,7 +111,7 @@ def _without_boxes(item: Item) -> tuple[Item, ...]:
 
 
 def _without(words: Sequence[Word], left_out: frozenset[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if not word.is_artifact and word not in left_out)
+    return tuple([word for word in words if not word.is_artifact and word not in left_out])
 
 
 def _furniture(pages: Sequence[Page], edges: Edges, tagged: Tagged) -> Iterator[tuple[Passage, bool]]:
@@ -129,14 +129,12 @@ def _furniture(pages: Sequence[Page], edges: Edges, tagged: Tagged) -> Iterator[
 
 def _body_size(pages: Sequence[Page], edges: Edges) -> float:
     """The type size that most letters outside the furniture have."""
-    sizes: Counter[float] = Counter()
+    sizes: defaultdict[float, int] = defaultdict(int)
     for page in pages:
+        edge = edges[page.page_no]
         for word in page.words:
-            if not word.is_artifact:
+            if not word.is_artifact and not (edge and word in edge):
                 sizes[word.size] += len(word.text)
-        for word in edges[page.page_no]:
-            if not word.is_artifact:
-                sizes[word.size] -= len(word.text)
     return max(sizes, key=lambda size: (sizes[size], size)) if any(sizes.values()) else USUAL_SIZE
 
 

@@ -1,6 +1,7 @@
 """PDF pages through PDFium: what a page shows, with every place measured from its top left corner as shown."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
@@ -48,7 +49,7 @@ class Page:
 
     @property
     def character_count(self) -> int:
-        return sum(len(word.text) for word in self.words)
+        return sum([len(word.text) for word in self.words])
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -124,21 +125,23 @@ def _inside(words: list[Word], width: float, height: float) -> list[Word]:
 
 def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
     """The words without those drawn a second time at nearly the same place, as some producers make bold."""
+    counts = Counter([word.text for word in words])
     seen: dict[tuple[str, float, float], list[tuple[float, float]]] = {}  # by the text and the square of the page
-    kept = []
-    for word in words:
-        text, x, y, nearness = word.text, word.x0, word.baseline, 0.15 * word.size
-        left, right = (x - nearness) // SQUARE_POINTS, (x + nearness) // SQUARE_POINTS
-        top, foot = (y - nearness) // SQUARE_POINTS, (y + nearness) // SQUARE_POINTS
-        is_whole = left == right and top == foot
-        for square in ((text, left, top),) if is_whole else product((text,), {left, right}, {top, foot}):
-            others = seen.get(square)
-            if others and _is_beside(x, y, others, nearness):
-                break
-        else:
-            seen.setdefault((text, x // SQUARE_POINTS, y // SQUARE_POINTS), []).append((x, y))
-            kept.append(word)
-    return tuple(kept)
+    return tuple([word for word in words if counts[word.text] == 1 or not _is_double(word, seen)])
+
+
+def _is_double(word: Word, seen: dict[tuple[str, float, float], list[tuple[float, float]]]) -> bool:
+    """Whether the word is among those seen; if not, it is added to them."""
+    text, x, y, nearness = word.text, word.x0, word.baseline, 0.15 * word.size
+    left, right = (x - nearness) // SQUARE_POINTS, (x + nearness) // SQUARE_POINTS
+    top, foot = (y - nearness) // SQUARE_POINTS, (y + nearness) // SQUARE_POINTS
+    is_whole = left == right and top == foot
+    for square in ((text, left, top),) if is_whole else product((text,), {left, right}, {top, foot}):
+        others = seen.get(square)
+        if others and _is_beside(x, y, others, nearness):
+            return True
+    seen.setdefault((text, x // SQUARE_POINTS, y // SQUARE_POINTS), []).append((x, y))
+    return False
 
 
 def _is_beside(x: float, y: float, others: list[tuple[float, float]], nearness: float) -> bool:

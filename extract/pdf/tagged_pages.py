@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby, repeat
+from operator import attrgetter
 
 from extract.pdf.page_items import Item, Passage, Word
 from extract.pdf.pdf_pages import Page
@@ -58,16 +60,15 @@ def _by_content(pages: Sequence[Page]) -> dict[Content, list[tuple[int, Word]]]:
     words: dict[Content, list[tuple[int, Word]]] = {}
     for page in pages:
         page_no = page.page_no
-        for word in page.words:
-            words.setdefault(Content(page_no, word.mcid), []).append((page_no, word))
+        for mcid, together in groupby(page.words, attrgetter("mcid")):
+            words.setdefault(Content(page_no, mcid), []).extend(zip(repeat(page_no), together))
     return words
 
 
 def _left_out(page: Page, referenced: Set[int], furniture: frozenset[Word]) -> tuple[Word, ...]:
     """The words that neither the tree nor the furniture has."""
-    return tuple(
-        word for word in page.words if word.mcid not in referenced and not word.is_artifact and word not in furniture
-    )
+    untagged = [word for word in page.words if word.mcid not in referenced and not word.is_artifact]
+    return tuple(word for word in untagged if word not in furniture)
 
 
 def is_believed(page: Page, referenced: Set[int], leaf_sizes: Counter[int]) -> bool:
@@ -75,7 +76,7 @@ def is_believed(page: Page, referenced: Set[int], leaf_sizes: Counter[int]) -> b
 
     `referenced` are the ids of the page's marked content in the tree, `leaf_sizes` characters by block element.
     """
-    covered = sum(len(word.text) for word in page.words if word.is_artifact or word.mcid in referenced)
+    covered = sum([len(word.text) for word in page.words if word.is_artifact or word.mcid in referenced])
     total = page.character_count
     if not leaf_sizes or covered < ENOUGH_COVERED * total:
         return False
@@ -86,7 +87,7 @@ def is_believed(page: Page, referenced: Set[int], leaf_sizes: Counter[int]) -> b
 
 def _leaf_sizes(root: Element, words: Words) -> dict[int, Counter[int]]:
     """For each page, how many characters each block element has on it."""
-    sizes = {content: sum(len(word.text) for _, word in inside) for content, inside in words.items()}
+    sizes = {content: sum([len(word.text) for _, word in inside]) for content, inside in words.items()}
     leaves: dict[int, Counter[int]] = {}
     _count_leaves(root, NO_LEAF, sizes, leaves)
     return leaves
