@@ -37,6 +37,7 @@ class PageText:
         self._count = max(0, pdfium.FPDFText_CountChars(self._text_page)) if self._text_page else 0
         self._count = min(self._count, MAX_CHARACTERS)
         self._types = TextTypes(self._address, form_mcids)
+        self._inner: dict[int, int | None] = {}  # the objects of the characters inside words of several objects
         self._is_turned = pdfium.FPDFPage_GetRotation(page) % 4 != 0
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -58,7 +59,7 @@ class PageText:
         owner: int | None = 0
         for (start, end), first, last, x, y, end_x in self._columns([found.span() for found in WORD.finditer(text)]):
             if first != owner:
-                owner, style = first, self._types.of(start, first)
+                owner, style = first, self._types.of(first)
                 is_plain = False
                 if style is not None and style.is_level and not style.is_symbol and not self._is_turned:
                     is_plain = True
@@ -88,18 +89,26 @@ class PageText:
         xs, ys = range(x_at, x_at + 16 * count, 16), range(x_at + 8, x_at + 16 * count, 16)
         deque(map(pdfium_calls.origin, repeat(address), starts, xs, ys), maxlen=0)
         deque(map(pdfium_calls.loose_box, repeat(address), lasts, range(box_at, box_at + 16 * count, 16)), maxlen=0)
-        owners = list(map(pdfium_calls.text_object_at, repeat(address), starts))
-        objects = {owner: start for owner, start in zip(reversed(owners), reversed(starts), strict=True) if owner}
-        self._types.learn(tuple(objects), tuple(objects.values()))
         return zip(
             spans,
-            owners,
-            map(pdfium_calls.text_object_at, repeat(address), lasts),
+            *self._owners(starts, lasts),
             origins[0::2],
             origins[1::2],
             boxes[2::4],
             strict=True,
         )
+
+    def _owners(self, starts: Sequence[int], lasts: Sequence[int]) -> tuple[list[int | None], list[int | None]]:
+        """The text objects of the words' first and last characters; the types of all objects are learnt on the way."""
+        ask, text_page = pdfium_calls.text_object_at, repeat(self._address)
+        firsts, ends = list(map(ask, text_page, starts)), list(map(ask, text_page, lasts))
+        changing = zip(firsts, ends, starts, lasts, strict=True)
+        inner = [index for first, end, *span in changing if first != end for index in range(span[0] + 1, span[1] + 1)]
+        self._inner = dict(zip(inner, map(ask, text_page, inner), strict=True))
+        known = dict(zip(firsts, starts, strict=True)) | {owner: index for index, owner in self._inner.items()}
+        known.pop(None, None)
+        self._types.learn(tuple(known), tuple(known.values()))
+        return firsts, ends
 
     def _string(self) -> str:
         """All characters, one for each of PDFium's, so that an index into it is an index into the page."""
@@ -114,7 +123,7 @@ class PageText:
     def _pieces(self, text: str, start: int, is_of_several: bool, is_glued: bool) -> Iterator[tuple[Word, bool]]:
         """The word in pieces of one type, each with whether it can be seen."""
         end = start + len(text)
-        whole = (start, end, self._types.of(start, self._object_at(start)))
+        whole = (start, end, self._types.of(self._object_at(start)))
         for piece_start, piece_end, style in self._cuts(start, end) if is_of_several else (whole,):
             word = self._word(text[piece_start - start : piece_end - start], piece_start, style, is_glued)
             is_glued = True
@@ -123,12 +132,13 @@ class PageText:
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int, Type | None]]:
         """The stretches of one type; some producers draw each letter as an object of its own."""
-        owner, *others = map(pdfium_calls.text_object_at, repeat(self._address), range(start, end))
-        piece_start, style, baseline = start, self._types.of(start, owner), self._baseline(start)
-        for index, other in enumerate(others, start + 1):
+        owner = self._object_at(start)
+        piece_start, style, baseline = start, self._types.of(owner), self._baseline(start)
+        for index in range(start + 1, end):
+            other = self._inner[index]
             if other is None or other == owner:
                 continue
-            owner, look = other, (self._types.of(index, other), self._baseline(index))
+            owner, look = other, (self._types.of(other), self._baseline(index))
             if look != (style, baseline):
                 yield piece_start, index, style
                 piece_start, (style, baseline) = index, look

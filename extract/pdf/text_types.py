@@ -77,11 +77,9 @@ class TextTypes:
                 face.is_symbol, is_visible, *self._marks_of(owner), b == 0 == c and a > 0,
             )  # fmt: skip
 
-    def of(self, index: int, owner: int | None) -> Type | None:
-        """The type of the text object that drew the character; that of the one before where PDFium put it in."""
+    def of(self, owner: int | None) -> Type | None:
+        """The type of a text object that is learnt; that of the one before for what PDFium put in."""
         if owner is not None:
-            if owner not in self._types:
-                self.learn((owner,), (index,))
             self._last = self._types[owner]
         return self._last
 
