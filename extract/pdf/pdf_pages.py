@@ -1,10 +1,10 @@
 """PDF pages through PDFium: what a page shows, with every place measured from its top left corner as shown."""
 
 import ctypes
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
+from operator import sub
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -125,9 +125,19 @@ def _inside(words: list[Word], width: float, height: float) -> list[Word]:
 
 def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
     """The words without those drawn a second time at nearly the same place, as some producers make bold."""
-    counts = Counter([word.text for word in words])
+    suspect = _with_a_like_near(words)
     seen: dict[tuple[str, float, float], list[tuple[float, float]]] = {}  # by the text and the square of the page
-    return tuple([word for word in words if counts[word.text] == 1 or not _is_double(word, seen)])
+    return tuple([word for word in words if word.text not in suspect or not _is_double(word, seen)])
+
+
+def _with_a_like_near(words: list[Word]) -> set[str]:
+    """The texts that stand twice at nearly the same distance from the left, at whatever height."""
+    places: dict[str, list[float]] = {}
+    for word in words:
+        places.setdefault(word.text, []).append(word.x0)
+    nearness = 0.15 * max([word.size for word in words], default=0.0)
+    repeated = ((text, sorted(xs)) for text, xs in places.items() if len(xs) > 1)
+    return {text for text, xs in repeated if min(map(sub, xs[1:], xs)) < nearness}
 
 
 def _is_double(word: Word, seen: dict[tuple[str, float, float], list[tuple[float, float]]]) -> bool:
