@@ -4,10 +4,10 @@ ISO 32000-1, 14.7 and 14.8. The tree is repaired on the way: some producers repe
 crosses a page and leave the right one out. The ParentTree, which leads from the content back to its element, decides.
 """
 
-import io
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import pikepdf
 
@@ -53,11 +53,18 @@ class Element:
 def read_tree(data: bytes) -> Element | None:
     """The root of the tree, None for a PDF without one or with one that cannot be read."""
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with tempfile.TemporaryFile() as file, _opened(data, file) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             return _Reading(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def _opened(data: bytes, file: BinaryIO) -> pikepdf.Pdf:
+    """The PDF by way of an empty file, which qpdf reads by itself; of bytes it would ask Python for each line."""
+    file.write(data)
+    file.flush()
+    return pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap)
 
 
 class _Reading:
@@ -94,11 +101,10 @@ class _Reading:
         page = kid.get("/Pg")
         if isinstance(page, pikepdf.Dictionary):
             page_no = self._pages.get(page.objgen, page_no)
-        if "/MCID" in kid:
-            if "/Stm" not in kid:  # content of a form counts its ids for itself
-                self._add_content(parent, key, page_no, int(kid["/MCID"]))
-        elif "/S" in kid:
+        if "/S" in kid:
             self._read_element(kid, parent, page_no, depth)
+        elif "/MCID" in kid and "/Stm" not in kid:  # content of a form counts its ids for itself
+            self._add_content(parent, key, page_no, int(kid["/MCID"]))
 
     def _read_element(self, kid: pikepdf.Dictionary, parent: Element, page_no: int | None, depth: int) -> None:
         key = kid.objgen
@@ -107,7 +113,8 @@ class _Reading:
             return
         element = Element(self._tag(str(kid["/S"])))
         self._elements[key] = element
-        _read_attributes(kid.get("/A"), element)
+        if (attributes := kid.get("/A")) is not None:
+            _read_attributes(attributes, element)
         parent.children.append(element)
         self._read_kids(kid.get("/K"), element, key, page_no, depth + 1)
 
