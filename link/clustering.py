@@ -16,6 +16,8 @@ from link.records import Decision
 from normalise.records import Scope
 
 UNLIKE = frozenset({"absent", "different", "contradictory", "short_different"})
+SAME_WORDS = frozenset({"exact", "nearly_exact", "alike"})
+PART = "part"
 SHARED = 0.4  # of the words of the shorter of two wordings: even cut and misspelt ones keep more
 CLEAR_LEAD = 3.0  # bits: eight times as likely
 
@@ -41,6 +43,8 @@ class Texts:
     unnumbered: Mapping[str, Sequence[Entry]]
     own_papers: Mapping[str, set[str]]  # by number: the papers with an entry of its own for it
     neighbours: Mapping[str, Sequence[str]]
+    ranks: Mapping[str, int]  # of the papers, in date order
+    first_ranks: Mapping[str, int]  # of the first paper with words for a number
 
 
 def find_neighbours(everything: Iterable[Entry]) -> Mapping[str, Sequence[str]]:
@@ -58,16 +62,20 @@ def group_texts(everything: Iterable[Entry], neighbours: Mapping[str, Sequence[s
     numbered: dict[str, list[Entry]] = defaultdict(list)
     unnumbered: dict[str, list[Entry]] = defaultdict(list)
     own_papers: dict[str, set[str]] = defaultdict(set)
+    ranks: dict[str, int] = {}
+    first_ranks: dict[str, int] = {}
     for entry in everything:
+        rank = ranks.setdefault(entry.mention.paper_id, len(ranks))
         if not entry.text or entry.mention.scope is Scope.TOPIC:
             continue
         if entry.key is not None:
             numbered[entry.text].append(entry)
+            first_ranks.setdefault(entry.key, rank)
             if entry.mention.scope in ROWS:
                 own_papers[entry.key].add(entry.mention.paper_id)
         elif entry.mention.number is None:
             unnumbered[entry.text].append(entry)
-    return Texts(numbered, unnumbered, own_papers, neighbours)
+    return Texts(numbered, unnumbered, own_papers, neighbours, ranks, first_ranks)
 
 
 def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement], list[ScoredPair]]:
@@ -77,7 +85,7 @@ def place_unnumbered(series_id: str, texts: Texts) -> tuple[dict[str, Placement]
     for text in texts.unnumbered:
         options = _numbered_options(text, texts)
         scored.extend(options.values())
-        placement = _choose(series_id, options)
+        placement = _choose(series_id, _known_by_then(text, options, texts))
         if placement is not None:
             chosen[text] = placement
     placements = _one_of_each_paper(chosen, texts)
@@ -112,6 +120,17 @@ def _numbered_options(text: str, texts: Texts) -> dict[str, ScoredPair]:
             if best is None or pair.match_weight > best.match_weight:
                 options[target.key or ""] = pair
     return options
+
+
+def _known_by_then(text: str, options: Mapping[str, ScoredPair], texts: Texts) -> Mapping[str, ScoredPair]:
+    """Those that a paper had by the time of the first that prints the wording, if it links to one of them.
+
+    What is recommended later, as the sum or a part of it, say, was not yet meant.
+    """
+    rank = texts.ranks[texts.unnumbered[text][0].mention.paper_id]
+    known = {number: pair for number, pair in options.items() if texts.first_ranks.get(number, rank) <= rank}
+    is_linked = any(match_weights.decide(pair.match_probability) is Decision.LINK for pair in known.values())
+    return known if is_linked else options
 
 
 def _is_alike(text: str, other: str) -> bool:
@@ -155,6 +174,9 @@ def _one_of_each_paper(chosen: Mapping[str, Placement], texts: Texts) -> dict[st
 
 
 def _is_clearly_better(pair: ScoredPair, other: ScoredPair) -> bool:
+    """Whether it is far likelier, or says all of both wordings where the other says a part of one."""
+    if pair.level("wording") in SAME_WORDS and other.level("wording") == PART:
+        return True
     return pair.match_weight >= other.match_weight + CLEAR_LEAD
 
 

@@ -11,13 +11,17 @@ from normalise.records import Mention
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """The recommendation that a printed number means where papers renumber: its key, and how that is known."""
+    """The recommendation that a printed number means where papers renumber: its key, and how that is known.
+
+    `merged_keys` are those of others that its own reference says it was made from as well.
+    """
 
     key: str
     probability: float
     explanation: str
     is_stated: bool = False  # by the paper itself, or by a person
     is_judged: bool = False  # by a person
+    merged_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def _stated(series_id: str, everything: Sequence[Entry], known: Mapping[str, Rec
                 other = f"{series_id}/{meaning.get((mention.paper_id, number), number)}"
                 if own in known and other in known and own != other:
                     yield _told(stated.kind, (own, other), mention.mention_id, f"the paper says: “{stated.raw}”")
-        for number in mention.former_numbers[1:]:
-            merged = f"{series_id}/{number}"
+        for key in entry.renumbered.merged_keys if entry.renumbered else ():
+            merged = f"{series_id}/{key}"
             if own in known and merged in known and own != merged:
                 told = f"printed {entry.number}, formerly {' and '.join(mention.former_numbers)}"
                 yield _told(RelationKind.MERGED_INTO, (merged, own), mention.mention_id, told)

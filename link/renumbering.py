@@ -19,11 +19,16 @@ SAME_WORDS = frozenset({"exact", "nearly_exact", "alike"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the papers so far say: the wordings of each key, the keys of each wording, and the numbering in force."""
+    """What the papers so far say: the wordings of each key, the keys of each wording, and the numbering in force.
+
+    `current` gives the key of each number by the newest list that has it; `in_force` are the numbers since a list last
+    renumbered, none where none did.
+    """
 
     texts: dict[str, set[str]]
     keys: dict[str, set[str]]
     current: dict[str, str]
+    in_force: set[str]
 
     def key(self, number: str) -> str:
         """What a number means by the newest numbering."""
@@ -35,7 +40,7 @@ def settle(everything: Sequence[Entry], neighbours: Mapping[str, Sequence[str]])
 
     `neighbours` are, for each comparable text, the other texts worth comparing it with.
     """
-    known = Known(defaultdict(set), defaultdict(set), {})
+    known = Known(defaultdict(set), defaultdict(set), {}, set())
     settled: dict[str, Renumbered] = {}
     for _, group in groupby(everything, key=lambda entry: entry.mention.paper_id):
         paper = [entry for entry in group if entry.number is not None]
@@ -50,8 +55,8 @@ def _settle_paper(
 ) -> dict[str, Renumbered]:
     rows = [entry for entry in paper if _is_worded(entry)]
     told = {entry.mention.mention_id: said for entry in paper if (said := _by_statement(entry, known))}
-    silent = {} if told else _by_wording(rows, known, neighbours)
-    found = silent | told
+    taken = {said.key for said in told.values()}
+    found = told | _by_wording([row for row in rows if row.mention.mention_id not in told], taken, known, neighbours)
     meant = {entry.number: found.get(entry.mention.mention_id) for entry in rows}
     for entry in paper:
         if entry.mention.mention_id not in found and not _is_worded(entry):
@@ -72,7 +77,8 @@ def _by_statement(entry: Entry, known: Known) -> Renumbered | None:
     if mention.former_numbers:
         former = mention.former_numbers[0]
         told = f"printed {entry.number}, formerly {' and '.join(mention.former_numbers)} by its own reference"
-        return Renumbered(known.key(former), 1.0, told, is_stated=True)
+        merged = tuple(known.key(other) for other in mention.former_numbers[1:])
+        return Renumbered(known.key(former), 1.0, told, is_stated=True, merged_keys=merged)
     for alias in mention.alias_numbers:
         if known.key(alias) in known.texts and entry.number not in known.texts:
             told = f"printed {entry.number}, which its own reference also numbers {alias}"
@@ -80,15 +86,19 @@ def _by_statement(entry: Entry, known: Known) -> Renumbered | None:
     return None
 
 
-def _by_wording(rows: Sequence[Entry], known: Known, neighbours: Mapping[str, Sequence[str]]) -> dict[str, Renumbered]:
+def _by_wording(
+    rows: Sequence[Entry], taken: Iterable[str], known: Known, neighbours: Mapping[str, Sequence[str]]
+) -> dict[str, Renumbered]:
     """The rows that mean another number than they print, by their words and the numbering in force.
 
     Words move a row to the number that earlier papers give them only if some row's words contradict its own number.
-    In such a list, words that no earlier paper has are a new recommendation, whatever number they bear.
+    In such a list, words that no earlier paper has are a new recommendation, whatever number they bear; in any list
+    they are new under a number that a row with the right words has already, or that the numbering in force left behind.
     """
     own = {entry.mention.mention_id: _own_key(entry, known) for entry in rows}
-    at_home = {own[entry.mention.mention_id] for entry in rows if _agrees(entry, own[entry.mention.mention_id], known)}
-    astray = [entry for entry in rows if own[entry.mention.mention_id] not in at_home]
+    agreeing = {e.mention.mention_id for e in rows if _agrees(e, own[e.mention.mention_id], known)}
+    at_home = {*taken, *(own[mention_id] for mention_id in agreeing)}
+    astray = [entry for entry in rows if entry.mention.mention_id not in agreeing]
     moved = {
         entry.mention.mention_id: key
         for entry in astray
@@ -100,15 +110,21 @@ def _by_wording(rows: Sequence[Entry], known: Known, neighbours: Mapping[str, Se
     for entry in rows:
         mention_id, number = entry.mention.mention_id, entry.number or ""
         key = moved.get(mention_id)
+        is_left = mention_id not in agreeing and known.in_force and number not in known.in_force
+        is_contradicted = mention_id in contradicted and (renumbers or own[mention_id] in at_home)
         if key is not None and (renumbers or _is_other_form(number, key)):
             found[mention_id] = _by_words(number, key)
-        elif renumbers and mention_id in contradicted:
-            told = f"printed {number} in a list that renumbers, with words that no earlier paper has"
-            new = UNNUMBERED + wordings.digest(entry.text)
-            found[mention_id] = Renumbered(new, match_weights.read_model().conflict_probability, told)
+        elif (is_left and own[mention_id] in known.texts) or is_contradicted:
+            found[mention_id] = _as_new(entry)
         elif own[mention_id] != number:
             found[mention_id] = _by_words(number, own[mention_id])
     return found
+
+
+def _as_new(entry: Entry) -> Renumbered:
+    told = f"printed {entry.number} in a list that renumbers, with words that no earlier paper has"
+    new = UNNUMBERED + wordings.digest(entry.text)
+    return Renumbered(new, match_weights.read_model().conflict_probability, told)
 
 
 def _by_words(number: str, key: str) -> Renumbered:
@@ -168,6 +184,12 @@ def _by_numbering(entry: Entry, meant: Mapping[str | None, Renumbered | None], k
 
 
 def _learn(paper: Sequence[Entry], found: Mapping[str, Renumbered], known: Known) -> None:
+    rows = [entry for entry in paper if _is_worded(entry)]
+    if any(found[e.mention.mention_id].key != known.key(e.number or "") for e in rows if e.mention.mention_id in found):
+        known.in_force.clear()
+        known.in_force.update(entry.number or "" for entry in rows)
+    elif known.in_force:
+        known.in_force.update(entry.number or "" for entry in rows)
     for entry in paper:
         renumbered = found.get(entry.mention.mention_id)
         number = entry.number or ""
