@@ -13,6 +13,7 @@ Patches = npt.NDArray[np.int64]  # a row each: left, top, right, bottom, area, i
 
 SPECK_POINTS = 1.1  # a patch no larger than this either way is dirt, or a dot that tells nothing
 LARGEST_POINTS = 60.0
+EDGE_PIXELS = 3
 BULLET_POINTS = (2.2, 7.0)  # how wide bullets are
 ROUND = 1.35  # the longer side of a bullet by the shorter
 FILLED_SHARE = 0.62  # of its box that a bullet fills; a disc fills 0.79
@@ -53,6 +54,31 @@ def box_of(patch: Any) -> Box:
     return Box(left, top, right, bottom)
 
 
+def around(patches: Patches) -> Box:
+    """The box around all of the patches."""
+    left, top = patches[:, :2].min(axis=0)
+    right, bottom = patches[:, 2:4].max(axis=0)
+    return Box(int(left), int(top), int(right), int(bottom))
+
+
+def union(one: Box, other: Box) -> Box:
+    """The box around both."""
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+    )
+
+
+def stretches(patches: Patches) -> list[tuple[int, int]]:
+    """From where to where the patches fill the line, from left to right, with nothing printed between."""
+    found: list[tuple[int, int]] = []
+    for left, right in sorted((int(one[0]), int(one[2])) for one in patches):
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return found
+
+
 def bullets(patches: Patches, cells: Sequence[Box], dots: float) -> tuple[Box, ...]:
     """The round or square filled patches that stand alone before a line's first letter, above its baseline."""
     width, height = patches[:, 2] - patches[:, 0], patches[:, 3] - patches[:, 1]
@@ -83,6 +109,12 @@ def _begins_line(bullet: Box, beside: Patches, dots: float) -> bool:
     reach = first[3] - first[1]
     is_amid = first[1] < middle < first[3] and bullet.bottom < first[3] - 0.08 * reach
     return bool(first[0] - bullet.right >= FREE_RIGHT * dots and is_amid and size < 0.75 * reach)
+
+
+def cut_out(pixels: Pixels, box: Box) -> Pixels:
+    """The picture in the box, with a little of the paper around it."""
+    rows = slice(max(0, box.top - EDGE_PIXELS), box.bottom + EDGE_PIXELS)
+    return pixels[rows, max(0, box.left - EDGE_PIXELS) : box.right + EDGE_PIXELS]
 
 
 def without(pixels: Pixels, boxes: Sequence[Box], paper: int) -> Pixels:

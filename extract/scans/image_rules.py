@@ -8,7 +8,7 @@ import numpy as np
 
 from extract.pdf.pdf_drawing import Rule
 from extract.scans import specks
-from extract.scans.page_images import PageImage, Pixels, paper_of
+from extract.scans.page_images import PageImage, Pixels, paper_around
 
 SHORTEST_ACROSS_POINTS, SHORTEST_DOWN_POINTS = 18.0, 11.0
 TALLEST_LETTER_POINTS = 45.0  # a stroke down the page is a rule if it is longer, or ends at rules
@@ -131,7 +131,7 @@ def _erased(pixels: Pixels, ink: Pixels, mask: Any, dots: float) -> tuple[Pixels
     reach = 2 * round(FOOT_POINTS * dots) + 1
     feet = cv2.dilate(is_letter[labels].astype(np.uint8), np.ones((reach, 1), np.uint8)).astype(bool)
     wide &= ~feet | (ink == 0)
-    return np.where(wide, np.uint8(paper_of(pixels)), pixels), np.where(wide, np.uint8(0), ink)
+    return np.where(wide, paper_around(pixels), pixels), np.where(wide, np.uint8(0), ink)
 
 
 def _with_light_grounds(image: PageImage) -> tuple[Pixels, tuple[list[Rule], list[Rule]]]:

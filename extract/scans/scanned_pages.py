@@ -19,7 +19,9 @@ from extract.scans import (
     raised_marks,
     scanned_words,
     second_look,
+    sign_shapes,
     tick_marks,
+    word_spaces,
 )
 from extract.scans.image_rules import RuledImage
 from extract.scans.ocr_engines import Box, Engine, SeenWord
@@ -89,8 +91,11 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
     seen = second_look.settled(_legible(engine.words(pixels, cells)), letters)
     seen = lone_print.read_again(second_look.look_again(seen, pixels, letters, engine), pixels, engine)
     seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
+    seen = word_spaces.respaced(seen, pixels, letters, engine)
     seen = tick_marks.with_ticks(seen, pixels, letters, cells)
-    lines = scanned_words.lines(seen, cells, letters)
+    lines = sign_shapes.with_one_apostrophe(
+        [sign_shapes.told(line) for line in scanned_words.lines(seen, cells, letters)]
+    )
     measured = scanned_words.measured(lines, pixels, dots)
     sharp = image_print.patches_of(page_images.ink_of(pixels, page_images.SHARP_CONTRAST), dots)
     picture = raised_marks.Picture(pixels, sharp, dots)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,25 +11,30 @@ from extract.scans.image_print import Patches
 from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
 
-DOUBTFUL = 0.7  # the confidence below which a word is read again
+DOUBTFUL = 0.88  # the confidence below which a word is read again
+UNSEEN = 0.85  # the confidence from which a sign is believed that stands where nothing is printed
+DASHES = frozenset("-–—")
 ENLARGEMENTS = (2, 3)
-EDGE_PIXELS = 3
 SHORTEST_POINTS = 4.0  # patches lower than this are no digit or letter
-LEAST_CONFIDENCE = 0.6  # of what was passed over: less is a speck or a picture
+LEAST_CONFIDENCE = 0.75  # of what was passed over: less is a speck or a picture
 MOST_PASSED_OVER = 60  # more is a picture or a map
 
 
 def settled(seen: Sequence[SeenWord], patches: Patches) -> tuple[SeenWord, ...]:
-    """The words, those whose box holds no print moved to the print beside it that is in no word: engines misplace."""
+    """The words, those whose box holds no print moved to the print that it meets; doubtful signs left out."""
     free = _unread(seen, patches)
-    return tuple(_moved(word, free) if not len(image_print.inside(patches, word.box)) else word for word in seen)
+    moved = (word if len(image_print.inside(patches, word.box)) else _moved(word, free) for word in seen)
+    return tuple(word for word in moved if word is not None)
 
 
-def _moved(word: SeenWord, free: Patches) -> SeenWord:
+def _moved(word: SeenWord, free: Patches) -> SeenWord | None:
     box = word.box
     is_across = (free[:, 0] < box.right) & (free[:, 2] > box.left)
     met = free[is_across & (free[:, 1] < box.bottom) & (free[:, 3] > box.top)]
-    return replace(word, box=_around(met)) if len(met) else word
+    if len(met):
+        return replace(word, box=image_print.around(met))
+    is_sign = not any(c.isalnum() or c in DASHES for c in word.text)
+    return None if is_sign and word.confidence < UNSEEN else word
 
 
 def look_again(seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, engine: Engine) -> tuple[SeenWord, ...]:
@@ -61,7 +67,7 @@ def passed_over(
 
 def _again(word: SeenWord, pixels: Pixels, patches: Patches, engine: Engine) -> tuple[SeenWord, ...]:
     own = image_print.inside(patches, word.box)
-    box = _around(own) if len(own) else word.box
+    box = image_print.around(own) if len(own) else word.box
     text, confidence = _enlarged_reading(pixels, box, engine)
     texts = text.split()
     boxes = _parted(box, own, len(texts)) if confidence > word.confidence else ()
@@ -72,11 +78,8 @@ def _again(word: SeenWord, pixels: Pixels, patches: Patches, engine: Engine) -> 
 
 def _parted(box: Box, own: Patches, count: int) -> tuple[Box, ...]:
     """The box cut at its widest gaps into so many parts, () where it has too few."""
-    reach, gaps = box.left, []
-    for left, right in sorted((int(one[0]), int(one[2])) for one in own):
-        gaps.append((left - reach, reach, left))
-        reach = max(reach, right)
-    widest = sorted((start, end) for width, start, end in sorted(gaps)[::-1][: count - 1] if width > 0)
+    gaps = ((right[0] - left[1], left[1], right[0]) for left, right in pairwise(image_print.stretches(own)))
+    widest = sorted((start, end) for _, start, end in sorted(gaps, reverse=True)[: max(0, count - 1)])
     if count == 0 or len(widest) != count - 1:
         return ()
     lefts, rights = (box.left, *(end for _, end in widest)), (*(start for start, _ in widest), box.right)
@@ -85,10 +88,7 @@ def _parted(box: Box, own: Patches, count: int) -> tuple[Box, ...]:
 
 def _enlarged_reading(pixels: Pixels, box: Box, engine: Engine) -> tuple[str, float]:
     """The box as the engine reads it enlarged, of several sizes the one it is surest of."""
-    part = pixels[
-        max(0, box.top - EDGE_PIXELS) : box.bottom + EDGE_PIXELS,
-        max(0, box.left - EDGE_PIXELS) : box.right + EDGE_PIXELS,
-    ]
+    part = image_print.cut_out(pixels, box)
     readings = [engine.line(page_images.enlarged(part, times)) for times in ENLARGEMENTS]
     return max(readings, key=lambda reading: reading[1])
 
@@ -117,7 +117,7 @@ def _groups(patches: Patches, dots: float) -> Iterator[Box]:
         if near is None:
             groups.append(box)
         else:
-            groups[near] = _union(groups[near], box)
+            groups[near] = image_print.union(groups[near], box)
     return (group for group in groups if group.bottom - group.top >= SHORTEST_POINTS * dots)
 
 
@@ -125,18 +125,3 @@ def _is_beside(group: Box, box: Box) -> bool:
     height = max(group.bottom - group.top, box.bottom - box.top)
     overlap = min(group.bottom, box.bottom) - max(group.top, box.top)
     return box.left - group.right < 0.6 * height and overlap > 0.3 * (box.bottom - box.top)
-
-
-def _around(patches: Patches) -> Box:
-    left, top = patches[:, :2].min(axis=0)
-    right, bottom = patches[:, 2:4].max(axis=0)
-    return Box(int(left), int(top), int(right), int(bottom))
-
-
-def _union(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.left, other.left),
-        min(one.top, other.top),
-        max(one.right, other.right),
-        max(one.bottom, other.bottom),
-    )

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from extract.scans.page_images import Pixels, ink_of, paper_around, paper_of
+from extract.scans.page_images import Pixels, ink_of, paper_around
 
-FAINT = 25  # of 255: a pixel this much darker than its paper is part of a dot
+FAINT = 40  # of 255: a pixel this much darker than its paper is part of a dot
 BLACK = 200  # the darkness of a pixel of print
 LARGEST_POINTS2 = 0.5  # square points of black: a full stop of eight points holds about this much, one of eleven twice
 LONE_POINTS = 5.0  # from any print
@@ -33,7 +33,7 @@ def without_specks(pixels: Pixels, dots: float) -> tuple[Pixels, Pixels]:
     print_only = np.where(specks, 0, ink).astype(np.uint8)
     around = cv2.dilate(specks, np.ones((HALO, HALO), np.uint8)).astype(bool)
     letters = cv2.dilate(print_only, np.ones((3, 3), np.uint8)).astype(bool)
-    return np.where(around & ~letters, np.uint8(paper_of(pixels)), pixels), print_only
+    return np.where(around & ~letters, paper_around(pixels), pixels), print_only
 
 
 def _is_dirt(pixels: Pixels, ink: Any, dots: float) -> Any:
