@@ -124,7 +124,8 @@ def test_no_file_is_too_broken(pieces: list[bytes]) -> None:
 def test_endnotes_are_numbered_apart_from_footnotes() -> None:
     document = read(
         rb"Paved{\super\chftn}{\footnote{\super\chftn} Minute 12.}, lit{\super\chftn}{\footnote\ftnalt{\super\chftn} "
-        rb"At the end.} and{\super\chftn}{\*\footnote\ftnalt\chftn  Also.} dredged{\super\chftn}{\footnote Minute 13.}.\par"
+        rb"At the end.} and{\super\chftn}{\*\footnote\ftnalt\chftn  Also.} dredged{\super\chftn}"
+        rb"{\footnote Minute 13.}.\par"
     )
     (block,) = blocks(document)
     assert [mark.label for mark in block.marks] == ["1", "i", "ii", "2"]
@@ -135,7 +136,8 @@ def test_endnotes_are_numbered_apart_from_footnotes() -> None:
 
 def test_the_file_says_how_its_notes_are_numbered() -> None:
     document = read(
-        rb"\aftnstart3\aftnnar\ftnnalc Paved{\super\chftn}{\footnote One.}, lit{\super\chftn}{\footnote\ftnalt Two.}.\par"
+        rb"\aftnstart3\aftnnar\ftnnalc Paved{\super\chftn}{\footnote One.}, "
+        rb"lit{\super\chftn}{\footnote\ftnalt Two.}.\par"
     )
     assert [note.label for note in document.notes] == ["a", "3"]
 
