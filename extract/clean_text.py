@@ -18,7 +18,11 @@ GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 def clean(text: str) -> str:
     """The text on one line: white space collapsed, ligatures spelt out, invisible characters gone."""
-    return GAP.sub(" ", text.translate(REPLACEMENTS)).strip()
+    if not text.isascii():
+        text = text.translate(REPLACEMENTS)
+    if not text.isprintable() or "  " in text:
+        text = GAP.sub(" ", text)
+    return text.strip()
 
 
 def clean_marked(text: str, labels: Sequence[str]) -> tuple[str, tuple[NoteMark, ...]]:
