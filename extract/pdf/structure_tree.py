@@ -33,7 +33,7 @@ class Content(NamedTuple):  # a tuple, because it is looked up for each word
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element with its standard tag; `scope` is "Row", "Column", "Both" or ""."""
+    """A structure element with its standard tag; a cell has its spans, and as `scope` "Row", "Column", "Both" or ""."""
 
     tag: str
     children: "list[Element | Content]" = field(default_factory=list)
@@ -113,8 +113,8 @@ class _Reading:
             return
         element = Element(self._tag(str(kid["/S"])))
         self._elements[key] = element
-        if (attributes := kid.get("/A")) is not None:
-            _read_attributes(attributes, element)
+        if element.tag in ("TD", "TH"):
+            _read_attributes(kid.get("/A"), element)
         parent.children.append(element)
         self._read_kids(kid.get("/K"), element, key, page_no, depth + 1)
 

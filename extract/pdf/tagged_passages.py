@@ -161,16 +161,18 @@ def _flat(item: Item) -> tuple[Passage, ...]:
 def lines_in_order(words: Iterable[tuple[int, Word]]) -> tuple[Line, ...]:
     """The words in the tree's order, cut where the page changes, or the baseline by more than a mark's rise."""
     lines: list[list[Word]] = []
-    last: tuple[int, Word] | None = None
+    page_before, before = 0, None
     for page_no, word in words:
-        if last is not None and page_no == last[0] and _is_same_line(last[1], word):
+        if before is not None and page_no == page_before and _is_same_line(before, word):
             lines[-1].append(word)
         else:
             lines.append([word])
-        last = page_no, word
+        page_before, before = page_no, word
     return tuple(Line(tuple(line)) for line in lines)
 
 
 def _is_same_line(before: Word, word: Word) -> bool:
+    if word.baseline == before.baseline and word.x0 > before.x0:
+        return True
     size = max(before.size, word.size)
     return abs(word.baseline - before.baseline) < 0.6 * size and word.x0 > before.x0 - 0.5 * size
