@@ -41,9 +41,9 @@ def lay_out(page: Page, words: Sequence[Word]) -> Layout:
         return Layout(page)
     grids = tables_on(page, words)
     in_grids: list[list[Word]] = [[] for _ in grids]
-    free: list[Word] = []
+    free: list[Word] = [] if grids else list(words)
     boxes = [(grid.bbox, inside) for grid, inside in zip(grids, in_grids, strict=True)]
-    for word in words:
+    for word in words if boxes else ():
         next((inside for box, inside in boxes if page_items.holds(box, word)), free).append(word)
     return Layout(
         page,
@@ -143,6 +143,7 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
         row_span=cell.row_span,
         column_span=cell.column_span,
         fill=fill_of(cell.bbox, page.fills),
+        ink=fill_of(cell.bbox, page.inks),
     )
 
 

@@ -6,7 +6,7 @@ their values, a table of contents and a borderless table are not columns.
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.pdf import page_lines
 from extract.pdf.page_items import Line, Word
@@ -34,9 +34,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     """The x between two columns of text, None where there are none."""
     if len(lines) < LEAST_LINES:
         return None
-    starts = Counter(
-        round(word.x0) for line in lines for before, word in _gaps(line) if before is None or word.x0 - before.x1 > 5
-    )
+    starts = Counter([round(word.x0) for line in lines for word in _first_words(line)])
     left = min(line.x0 for line in lines)
     for start, count in starts.most_common(6):
         gutter = start - LEAST_GUTTER_POINTS / 2
@@ -45,8 +43,9 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return None
 
 
-def _gaps(line: Line) -> list[tuple[Word | None, Word]]:
-    return list(zip((None, *line.words[:-1]), line.words, strict=True))
+def _first_words(line: Line) -> list[Word]:
+    """The words with which the line begins, and begins again after a gap."""
+    return [line.words[0], *(word for before, word in pairwise(line.words) if word.x0 - before.x1 > 5)]
 
 
 def _crosses(line: Line, x: float) -> bool:

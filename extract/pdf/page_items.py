@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.records import BBox, Kind
 
+ASCENT, DESCENT = 0.78, 0.22  # of the type size, above and below the baseline
 PAGE_TURN_POINTS = 40.0  # a line this much higher than the one before it stands on the next page
 
 
@@ -37,12 +38,12 @@ class Word:
     @property
     def top(self) -> float:
         """Top of the capitals and ascenders, reckoned from the type size: fonts lie about theirs."""
-        return self.baseline - 0.78 * self.size if self.is_upright else self.baseline + min(self.run, 0.0)
+        return self.baseline - ASCENT * self.size if self.is_upright else self.baseline + min(self.run, 0.0)
 
     @property
     def bottom(self) -> float:
         """Foot of the descenders; of a turned word the end that is lower on the page, as its top is the higher one."""
-        return self.baseline + 0.22 * self.size if self.is_upright else self.baseline + max(self.run, 0.0)
+        return self.baseline + DESCENT * self.size if self.is_upright else self.baseline + max(self.run, 0.0)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed once made; not frozen for the same reason as a word
@@ -86,11 +87,11 @@ class Line:
 
     @property
     def top(self) -> float:
-        return min([word.top for word in self.words])
+        return min([w.baseline - ASCENT * w.size if w.is_upright else w.top for w in self.words])
 
     @property
     def bottom(self) -> float:
-        return max([word.bottom for word in self.words])
+        return max([w.baseline + DESCENT * w.size if w.is_upright else w.bottom for w in self.words])
 
     @property
     def is_bold(self) -> bool:
@@ -144,6 +145,7 @@ class GridCell:
     column_span: int = 1
     is_header: bool = False
     fill: str | None = None
+    ink: str | None = None
 
     @property
     def text(self) -> str:
