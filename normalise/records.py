@@ -206,11 +206,10 @@ class PaperFacts:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A row of a table by its place, what became of it, and its words, cell by cell."""
+    """A row of a table by its place, and what became of it."""
 
     place: Place
     outcome: RowOutcome
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

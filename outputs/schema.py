@@ -28,7 +28,6 @@ ENUMS: dict[str, type[StrEnum]] = {
         normalised.Assurance,
         normalised.Timeliness,
         normalised.RelationKind,
-        normalised.RowOutcome,
         extracted.TextSource,
         extracted.ProblemKind,
         linked.Decision,

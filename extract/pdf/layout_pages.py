@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pdf import labelled_heads, notes, page_columns, page_items, page_lines
+from extract.pdf import aligned_tables, cell_colours, labelled_heads, notes, page_columns, page_items, page_lines
 from extract.pdf.page_items import Grid, GridCell, Item, Line, Passage, Word
-from extract.pdf.pdf_drawing import Fill
 from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledCell, RuledGrid
-from extract.records import BBox, Kind
+from extract.records import Kind
 
 PAGE_SIZED_SHARE = 0.6  # of the page: a box this large frames the page
 CELL_PADDING_POINTS = 2.0
-FILLED_SHARE = 0.6  # of a cell under a fill that gives it its colour
 CUT_SHARE = 0.1  # of the words across a cell border: more, and the rules are those of a chart
 
 
@@ -54,8 +52,10 @@ def lay_out(page: Page, words: Sequence[Word]) -> Layout:
     )
 
 
-def read_page(layout: Layout, setting: Setting) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
-    """The page's passages and grids from top to bottom, and its notes."""
+def read_page(
+    layout: Layout, setting: Setting, above: Grid | None = None
+) -> tuple[tuple[Item, ...], tuple[Passage, ...]]:
+    """The page's passages and grids from the top, and its notes; `above` is the table that ends the page before."""
     page = layout.page
     limit = page_lines.right_limit(layout.lines, setting.right_edge)
     lines = tuple(line.within(limit) for line in layout.lines)
@@ -63,12 +63,21 @@ def read_page(layout: Layout, setting: Setting) -> tuple[tuple[Item, ...], tuple
     items: list[Item] = []
     for start, end, index in _strips(layout.grids):
         strip = [line for line in body if start <= line.baseline < end]
-        for lines in page_columns.in_reading_order(strip):
-            items.extend(_read_column(lines, page.page_no, setting))
+        items.extend(_read_strip(strip, page, setting, None if items else above))
         if index is not None:
             items.extend(_read_grid(layout.grids[index], layout.in_grids[index], page))
     items.extend(layout.turned)
     return tuple(items), notes.passages(foot, page.page_no)
+
+
+def _read_strip(lines: Sequence[Line], page: Page, setting: Setting, above: Grid | None) -> Iterator[Item]:
+    """The passages and tables without a grid of rules between two ruled ones."""
+    for part in aligned_tables.with_tables(lines, page, above):
+        if isinstance(part, Grid):
+            yield part
+            continue
+        for column in page_columns.in_reading_order(part):
+            yield from _read_column(column, page.page_no, setting)
 
 
 def _read_column(lines: Sequence[Line], page_no: int, setting: Setting) -> Iterator[Item]:
@@ -142,7 +151,8 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
         bbox=cell.bbox,
         row_span=cell.row_span,
         column_span=cell.column_span,
-        fill=fill_of(cell.bbox, page.fills),
+        fill=cell_colours.fill_of(cell.bbox, page.fills),
+        ink=cell_colours.fill_of(cell.bbox, page.inks),
     )
 
 
@@ -151,18 +161,6 @@ def _cell_lines(cell: RuledCell, words: Sequence[Word]) -> tuple[Line, ...]:
     padding = min((word.x0 for word in words), default=0.0) - cell.bbox.x0
     limit = cell.bbox.x1 - max(CELL_PADDING_POINTS, min(padding, 8.0))
     return page_lines.lines_of((word for word in words if word.is_upright), limit)
-
-
-def fill_of(box: BBox, fills: Iterable[Fill]) -> str | None:
-    """The colour of the last fill that covers most of the box, None where it is white or there is none."""
-    colour = None
-    area = (box.x1 - box.x0) * (box.bottom - box.top)
-    for fill in fills:
-        across = min(box.x1, fill.bbox.x1) - max(box.x0, fill.bbox.x0)
-        down = min(box.bottom, fill.bbox.bottom) - max(box.top, fill.bbox.top)
-        if across > 0 and down > 0 and across * down >= FILLED_SHARE * area:
-            colour = fill.colour
-    return None if colour == "#ffffff" else colour
 
 
 def merged(tagged: Sequence[Item], found: Sequence[Item]) -> list[Item]:

@@ -55,8 +55,10 @@ def _content(pages: Sequence[Page], edges: Edges, tagged: Tagged) -> tuple[tuple
     layouts = [layout_pages.lay_out(page, _words_by_layout(page, edges, tagged)) for page in pages]
     setting = Setting(_body_size(pages, edges), _right_edge(layouts, tagged))
     by_page, foot = _tagged_content(pages, tagged, setting.body_size)
+    above: Grid | None = None
     for layout in layouts:
-        found, page_notes = layout_pages.read_page(layout, setting)
+        found, page_notes = layout_pages.read_page(layout, setting, above)
+        above = found[-1] if found and isinstance(found[-1], Grid) else None
         page_no = layout.page.page_no
         by_page[page_no] = layout_pages.merged(by_page[page_no], found)
         foot.extend(page_notes)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.pdf import layout_pages, page_items
+from extract.pdf import cell_colours, page_items
 from extract.pdf.page_items import Grid, GridCell
 from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledCell, RuledGrid
@@ -71,4 +71,4 @@ def _drawn(cell: GridCell, found: tuple[int, RuledGrid, RuledCell] | None, pages
     if found is None:
         return cell
     page_no, _, ruled = found
-    return replace(cell, page_no=page_no, bbox=ruled.bbox, fill=layout_pages.fill_of(ruled.bbox, pages[page_no].fills))
+    return replace(cell, page_no=page_no, bbox=ruled.bbox, fill=cell_colours.fill_of(ruled.bbox, pages[page_no].fills))

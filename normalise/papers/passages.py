@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.records import Document, Kind, Place, Table
-from normalise import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +15,8 @@ class Passage:
     is_heading: bool = False
 
 
-@remembered.for_last(1)
-def passages(document: Document) -> tuple[Passage, ...]:
+def passages(document: Document) -> Iterator[Passage]:
     """All passages in reading order, running headers and footers left out."""
-    return tuple(_passages(document))
-
-
-def _passages(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in block.cells:

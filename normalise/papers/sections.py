@@ -2,10 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from extract.records import Block, Document, Kind, Table
-from normalise import remembered
 
 LONGEST_HEADING = 16  # words; a longer line of its own is a sentence
 CAPTION = re.compile(r"(table|figure|fig|chart|box|graph|picture)\.? ?\d", re.IGNORECASE)
@@ -21,8 +20,7 @@ NUMBERED = re.compile(r"(\d{1,2}|[A-Z])(\.\d{1,2}){0,3}[.)]?")
 SENTENCE_END = (".", ";", ",", "?", "!", ":")
 
 
-@remembered.for_last(1)
-def sections(document: Document) -> Mapping[int, str]:
+def sections(document: Document) -> dict[int, str]:
     """The text of the nearest heading, its number included, for each top-level block number; "" before the first.
 
     A heading stands under itself. In a paper without any marked heading, short bold or numbered lines that stand alone
@@ -37,8 +35,7 @@ def sections(document: Document) -> Mapping[int, str]:
     return found
 
 
-@remembered.for_last(1)
-def section_starts(document: Document) -> Mapping[int, int]:
+def section_starts(document: Document) -> dict[int, int]:
     """The block number of the nearest heading for each top-level block number; 0 before the first.
 
     Two sections may bear the same words; this tells them apart.
@@ -52,7 +49,6 @@ def section_starts(document: Document) -> Mapping[int, int]:
     return found
 
 
-@remembered.for_last(1)
 def heading_numbers(document: Document) -> frozenset[int]:
     """The block numbers of the paper's headings, marked as such or told by their looks."""
     own = tuple(_own_blocks(document))
