@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract import clean_text, ink, list_labels
 from extract.clean_text import NOTE_MARK
@@ -55,11 +55,13 @@ def note_mark(label: str) -> Run:
     return Run(NOTE_MARK, PLAIN, label)
 
 
-def blocks(runs: Iterable[Run], look: Look, next_place: NextPlace) -> Iterator[Block]:
+def blocks(runs: Iterable[Run], look: Look, next_place: NextPlace) -> list[Block]:
     """The blocks of a paragraph: a hard line break starts a new one, but in a heading it is no more than a space.
 
-    A line that is struck out whole leaves a block without words, and the paragraph's label to the line after it.
+    A line that is struck out whole leaves a block without words, and the paragraph's label to the line after it; where
+    all are, the label is struck out with them.
     """
+    found: list[Block] = []
     label, level = look.label, look.level
     for line in _lines(_with_raised_marks(runs), look.kind):
         said = [run for run in line if not run.face.is_struck]
@@ -67,7 +69,7 @@ def blocks(runs: Iterable[Run], look: Look, next_place: NextPlace) -> Iterator[B
         struck_text = "" if len(said) == len(line) else _struck(line)
         if not text:
             if struck_text:
-                yield Block(look.kind, "", next_place(), "", level, struck_text=struck_text)
+                found.append(Block(look.kind, "", next_place(), "", level, struck_text=struck_text))
             continue
         if not label:
             label, text, marks = _typed_label(text, marks)
@@ -75,8 +77,11 @@ def blocks(runs: Iterable[Run], look: Look, next_place: NextPlace) -> Iterator[B
         level = level if kind is look.kind or look.label else None
         faces = [run.face for run in said if run.text.strip() and run.text != NOTE_MARK]
         is_bold, is_italic = all(face.is_bold for face in faces), all(face.is_italic for face in faces)
-        yield Block(kind, text, next_place(), label, level, marks, is_bold, is_italic, 1.0, struck_text)
+        found.append(Block(kind, text, next_place(), label, level, marks, is_bold, is_italic, 1.0, struck_text))
         label, level = "", level if look.kind is not Kind.PARAGRAPH else None
+    if label and found:
+        found[0] = replace(found[0], struck_text=f"{label} {found[0].struck_text}")
+    return found
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -1,7 +1,7 @@
 """Find the mentions of recommendations in one document: its tables first, then the text between its headings."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.records import Block, Document, Kind, Table
 from normalise import struck_out
@@ -40,7 +40,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     return stated_relations.with_relations(renumbering.with_other_numbers(read))
 
 
-def _parts(document: Document, heading_of: dict[int, str]) -> Iterator[Table | list[Block]]:
+def _parts(document: Document, heading_of: Mapping[int, str]) -> Iterator[Table | list[Block]]:
     """The document's tables, and between them the runs of blocks; running headers and lists of contents left out."""
     run: list[Block] = []
     for block in document.blocks:

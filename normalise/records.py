@@ -206,10 +206,11 @@ class PaperFacts:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A row of a table by its place, and what became of it."""
+    """A row of a table by its place, what became of it, and its words, cell by cell."""
 
     place: Place
     outcome: RowOutcome
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from enum import StrEnum
 
 from link.records import Series
+from outputs import printable
 from outputs.records import Finding, Results, Severity
 
 NO_OWNER = "no owner named"
@@ -66,7 +67,8 @@ def line(finding: Finding, paths: Mapping[str, str]) -> str:
     """ "path:page: severity check recommendation message", silenced ones with the reason."""
     subject = finding.recommendation_id or finding.series_id or "-"
     silenced = f" (silenced: {finding.silenced})" if finding.silenced else ""
-    return f"{_spot(finding, paths)}: {finding.severity} {finding.check} {subject} {finding.message}{silenced}"
+    told = f"{_spot(finding, paths)}: {finding.severity} {finding.check} {subject} {finding.message}{silenced}"
+    return printable.escape(told)
 
 
 def _spot(finding: Finding, paths: Mapping[str, str]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from outputs.schema import Column, Schema, Table
 from outputs.tables import Row
 
+LEDGER = "table_rows"
+
 
 class BrokenInvariant(Exception):
     """A row that breaks the dataset's promise; `str(error)` names the table, the row (from 1) and the column."""
@@ -24,6 +26,22 @@ def check(schema: Schema, rows: Mapping[str, Sequence[Row]]) -> None:
             if column.is_required or column.vocabulary or column.references:
                 referred = _values(rows, column.references) if column.references else None
                 _check_column(table, column, [row.get(column.name) for row in rows[table.name]], referred)
+    _check_ledger(rows)
+
+
+def _check_ledger(rows: Mapping[str, Sequence[Row]]) -> None:
+    """The rows of each table are all there, in order, and those that hold a mention say so."""
+    outcomes: dict[object, list[object]] = {}
+    for number, row in enumerate(rows[LEDGER], start=1):
+        told = outcomes.setdefault((row["paper_id"], row["block_no"]), [])
+        if row["row_index"] != len(told):
+            raise BrokenInvariant(LEDGER, number, "row_index", f"is {row['row_index']}, not {len(told)}")
+        told.append(row["outcome"])
+    for number, mention in enumerate(rows["mentions"], start=1):
+        index = mention["row_index"]
+        table = outcomes.get((mention["paper_id"], mention["block_no"]))
+        if index is not None and table is not None and "mention" not in table[index : index + 1]:
+            raise BrokenInvariant("mentions", number, "row_index", f"row {index} is no mention's in {LEDGER}")
 
 
 def _check_column(table: Table, column: Column, values: Sequence[object], referred: frozenset[object] | None) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from normalise.records import RowOutcome
 from outputs.records import Outcome, Results, RunInfo, Severity
 
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
@@ -37,8 +38,16 @@ def count(results: Results) -> tuple[tuple[str, int], ...]:
         ("mentions", sum(row.mention_count for row in results.papers)),
         ("findings", len(results.findings)),
         *((f"findings_{severity.value}", severities[severity]) for severity in Severity),
+        ("table_rows", sum(table_rows(results).values())),
+        *((f"table_rows_{outcome.value}", table_rows(results)[outcome]) for outcome in RowOutcome),
         ("problems", sum(len(account.problems) for account in results.accounts)),
     )
+
+
+def table_rows(results: Results) -> Counter[RowOutcome]:
+    """What became of the rows of all tables, those of a paper that is there twice counted once."""
+    papers = {account.facts.paper.paper_id: account for account in results.accounts}
+    return Counter(row.outcome for account in papers.values() for row in account.ledger)
 
 
 def versions() -> dict[str, str]:

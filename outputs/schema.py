@@ -28,6 +28,7 @@ ENUMS: dict[str, type[StrEnum]] = {
         normalised.Assurance,
         normalised.Timeliness,
         normalised.RelationKind,
+        normalised.RowOutcome,
         extracted.TextSource,
         extracted.ProblemKind,
         linked.Decision,

@@ -219,6 +219,21 @@ def _unknown_labels(results: Results) -> Iterator[Row]:
         }
 
 
+def _table_rows(results: Results) -> Iterator[Row]:
+    for account in _each_paper_once(results):
+        paper = account.facts.paper
+        for row in account.ledger:
+            yield {
+                "paper_id": paper.paper_id,
+                "path": paper.path,
+                "block_no": row.place.block_no,
+                "row_index": row.place.row_index,
+                "page_no": row.place.page_no,
+                "outcome": row.outcome,
+                "text": row.text,
+            }
+
+
 _TABLES: dict[str, Callable[[Results], Iterator[Row]]] = {
     "papers": _papers,
     "mentions": _mentions,
@@ -232,4 +247,5 @@ _TABLES: dict[str, Callable[[Results], Iterator[Row]]] = {
     "findings": _findings,
     "problems": _problems,
     "unknown_labels": _unknown_labels,
+    "table_rows": _table_rows,
 }

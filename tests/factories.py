@@ -96,7 +96,7 @@ def account(name: str, *said: Mention | Claim | SeriesName, **given: Any) -> Acc
         "period_raw": "",
         "text_sha256": sha256,
     }
-    extra = {key: given.pop(key) for key in ("attachments", "problems") if key in given}
+    extra = {key: given.pop(key) for key in ("attachments", "ledger", "problems") if key in given}
     return Account(
         PaperFacts(**(fields | given)),
         tuple(_of_paper(item, sha256[:12]) for item in said if isinstance(item, Mention)),

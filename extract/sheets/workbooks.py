@@ -63,7 +63,7 @@ def _check_sheets(package: zipfile.ZipFile) -> int:
     """How many formulas have no result; raises UnreadablePaper where the sheets are too large."""
     parts = [part for part in package.infolist() if part.filename.startswith("xl/worksheets/")]
     is_large = sum(part.file_size for part in parts) > LARGEST_SHEETS_BYTES
-    sheets = [] if is_large else [package.read(part) for part in parts]
+    sheets = [] if is_large else [packages.content(package, part.filename) or b"" for part in parts]
     if is_large or sum(map(_covered_count, sheets)) > MOST_COVERED:
         raise UnreadablePaper(ProblemKind.TOO_LARGE, books.too_large())
     return sum(len(UNCALCULATED.findall(sheet)) for sheet in sheets)

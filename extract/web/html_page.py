@@ -1,6 +1,7 @@
 """A web page's bytes as a tree of elements, with its own title and date and the notes that its marks lead to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import lxml.html
@@ -9,13 +10,14 @@ from lxml import etree
 from extract import file_dates
 from extract.plaintext import text_lines
 from extract.records import Problem, ProblemKind, UnreadablePaper
-from extract.web import html_styles
+from extract.web import html_styles, html_stylesheets
 from extract.web.html_styles import Element
 
 CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)""", re.I)
 CHARSET_WITHIN = 4096  # bytes; browsers look no further than 1,024, some producers put their scripts first
 LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})  # pages that say so mean Windows' own
 DATE_NAMES = ("dcterms.date", "dc.date", "dcterms.modified", "article:published_time", "date", "dcterms.issued")
+LEAST_HIDDEN_WORDS, QUOTED_WORDS = 10, 12  # fewer are a form's warning or a menu's name
 NOTE_LABEL = re.compile(r"[\[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]+)[\])]?")
 NOTE_BLOCKS = frozenset({"li", "p", "div", "td", "dd", "aside", "section"})
 
@@ -34,13 +36,15 @@ class WebPage:
 
 def open_page(data: bytes) -> WebPage:
     """The page; raises UnreadablePaper where the bytes hold no element and no text."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(decode(data).encode(), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadablePaper(ProblemKind.NO_TEXT, "The web page holds no text. Fetch it again.") from error
-    is_main = "//main | //*[@role='main']"
-    return WebPage(root, _title(root), _date(root), bool(root.xpath(is_main)), _notes(root), _problems(parser))
+    html_stylesheets.apply(root)
+    is_main = bool(root.xpath("//main | //*[@role='main']"))
+    problems = (*_problems(parser), *_hidden_parts(root, is_main))
+    return WebPage(root, _title(root), _date(root), is_main, _notes(root), problems)
 
 
 def decode(data: bytes) -> str:
@@ -75,6 +79,36 @@ def _problems(parser: lxml.html.HTMLParser) -> tuple[Problem, ...]:
         "copy its text."
     )
     return (Problem(ProblemKind.UNREADABLE_PAGE, message),) if is_cut else ()
+
+
+def _hidden_parts(root: Element, has_main: bool) -> Iterator[Problem]:
+    """Told where the page hides words of the paper: a part that opens by a click, say."""
+    words = [word for text in _switched_off(root, has_main) for word in text.split()]
+    if len(words) >= LEAST_HIDDEN_WORDS:
+        message = (
+            f"The page hides {len(words)} words (“{' '.join(words[:QUOTED_WORDS])} …”). They were not read: if a click "
+            "shows them, open the page in a browser, show all of it and save it as a PDF."
+        )
+        yield Problem(ProblemKind.HIDDEN_PARTS, message)
+
+
+def _switched_off(element: Element, has_main: bool) -> Iterator[str]:
+    """The texts of the outermost hidden elements, the site's own parts left out."""
+    if html_styles.name(element) in html_styles.NEVER_SHOWN or html_styles.is_furniture(element, has_main):
+        return
+    if html_styles.is_switched_off(element):
+        yield " ".join(_shown_if_on(element))
+        return
+    for child in element:
+        yield from _switched_off(child, has_main)
+
+
+def _shown_if_on(element: Element) -> Iterator[str]:
+    if html_styles.name(element) not in html_styles.NEVER_SHOWN:
+        yield element.text or ""
+        for child in element:
+            yield from _shown_if_on(child)
+            yield child.tail or ""
 
 
 def _notes(root: Element) -> dict[Element, tuple[str, Element]]:

@@ -33,6 +33,7 @@ COLOURS = {
     "khaki": "#f0e68c", "lightyellow": "#ffffe0", "lightblue": "#add8e6", "skyblue": "#87ceeb",
     "lightgrey": "#d3d3d3", "lightgray": "#d3d3d3", "darkgrey": "#a9a9a9", "darkgray": "#a9a9a9",
 }  # fmt: skip
+LONGHANDS = {"background": "background-color", "text-decoration-line": "text-decoration"}
 HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b")
 RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
 
@@ -53,18 +54,24 @@ def name(element: Element) -> str:
 
 
 def declarations(element: Element) -> dict[str, str]:
-    """The properties of the element's own style attribute."""
+    """The properties of the element's own style attribute; those that may be stated in two ways by one name."""
     pairs = (part.partition(":") for part in (element.get("style") or "").lower().split(";"))
-    return {key.strip(): value.replace("!important", "").strip() for key, _, value in pairs}
+    stated = ((key.strip(), value.replace("!important", "").strip()) for key, _, value in pairs)
+    return {LONGHANDS.get(key, key): value for key, value in stated}
 
 
 def is_hidden(element: Element) -> bool:
     """Whether a browser shows nothing of the element."""
-    if not name(element) or name(element) in NEVER_SHOWN or element.get("hidden") is not None:
+    if not name(element) or name(element) in NEVER_SHOWN:
         return True
+    return is_switched_off(element) or bool(FOR_SCREEN_READERS.search((element.get("class") or "").lower()))
+
+
+def is_switched_off(element: Element) -> bool:
+    """Whether the page hides an element that it would show otherwise, and perhaps does when somebody clicks."""
     style = declarations(element)
     is_off = style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
-    return is_off or bool(FOR_SCREEN_READERS.search((element.get("class") or "").lower()))
+    return is_off or element.get("hidden") is not None
 
 
 def is_furniture(element: Element, has_main: bool) -> bool:
@@ -105,7 +112,7 @@ def setting(element: Element, outer: Setting) -> Setting:
 def fill(element: Element) -> str | None:
     """The element's own background as "#rrggbb"; None where it has none that is understood."""
     style = declarations(element)
-    return colour(style.get("background-color") or style.get("background") or (element.get("bgcolor") or "").lower())
+    return colour(style.get("background-color") or (element.get("bgcolor") or "").lower())
 
 
 def colour(stated: str) -> str | None:
@@ -127,7 +134,7 @@ def _is_bold(tag: str, style: dict[str, str], outer: Face) -> bool:
 
 def _is_struck(tag: str, style: dict[str, str]) -> bool:
     """A line through words goes through all inside: nothing within takes it away (CSS Text Decoration 3, 2.1)."""
-    stated = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}"
+    stated = style.get("text-decoration", "")
     return "line-through" in stated or (tag in STRUCK and "none" not in stated)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.records import Block, Cell, Document, Kind, Place, Table
+from normalise import remembered
 from normalise.words import lexicons
 
 FRONT_BLOCKS = 30  # how far a header or title page reaches
@@ -42,6 +43,7 @@ class HeaderLine:
     place: Place
 
 
+@remembered.for_last(1)
 def front_blocks(document: Document) -> tuple[Block | Table, ...]:
     """The first blocks and tables that are no furniture."""
     content = (b for b in document.blocks if isinstance(b, Table) or (b.text and b.kind is not Kind.FURNITURE))
@@ -64,6 +66,7 @@ def is_text(block: Block) -> bool:
     return is_sentence and not block.printed.startswith("*") and not HEADS_MINUTES.match(block.text)
 
 
+@remembered.for_last(1)
 def header_lines(document: Document) -> tuple[HeaderLine, ...]:
     """The header's labelled values in order, from a table's rows, "Date: 5 May" lines, or a label over its value."""
     lines: list[HeaderLine] = []

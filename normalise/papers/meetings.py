@@ -1,10 +1,10 @@
 """Lines that say which meeting a paper is for: a body, perhaps its parent and a date, and nothing else."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.records import Block, Document, Kind
+from normalise import remembered
 from normalise.names import bodies
 from normalise.papers import front_matter
 from normalise.records import FlexibleDate
@@ -44,10 +44,11 @@ def running_meetings(document: Document) -> tuple[Meeting, ...]:
     return tuple(meeting for line in running_lines(document) if (meeting := read_meeting(line)))
 
 
-def running_lines(document: Document) -> Iterator[str]:
+@remembered.for_last(1)
+def running_lines(document: Document) -> tuple[str, ...]:
     """The different running headers and footers in order, without their page numbers."""
     furniture = (b.text for b in document.blocks if isinstance(b, Block) and b.kind is Kind.FURNITURE)
-    yield from dict.fromkeys(PAGE.sub("", text).strip() for text in furniture)
+    return tuple(dict.fromkeys(PAGE.sub("", text).strip() for text in furniture))
 
 
 def read_meeting(line: str) -> Meeting | None:

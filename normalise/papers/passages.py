@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.records import Document, Kind, Place, Table
+from normalise import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,13 @@ class Passage:
     is_heading: bool = False
 
 
-def passages(document: Document) -> Iterator[Passage]:
+@remembered.for_last(1)
+def passages(document: Document) -> tuple[Passage, ...]:
     """All passages in reading order, running headers and footers left out."""
+    return tuple(_passages(document))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in block.cells:

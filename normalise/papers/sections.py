@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.records import Block, Document, Kind, Table
+from normalise import remembered
 
 LONGEST_HEADING = 16  # words; a longer line of its own is a sentence
 CAPTION = re.compile(r"(table|figure|fig|chart|box|graph|picture)\.? ?\d", re.IGNORECASE)
@@ -20,7 +21,8 @@ NUMBERED = re.compile(r"(\d{1,2}|[A-Z])(\.\d{1,2}){0,3}[.)]?")
 SENTENCE_END = (".", ";", ",", "?", "!", ":")
 
 
-def sections(document: Document) -> dict[int, str]:
+@remembered.for_last(1)
+def sections(document: Document) -> Mapping[int, str]:
     """The text of the nearest heading, its number included, for each top-level block number; "" before the first.
 
     A heading stands under itself. In a paper without any marked heading, short bold or numbered lines that stand alone
@@ -35,7 +37,8 @@ def sections(document: Document) -> dict[int, str]:
     return found
 
 
-def section_starts(document: Document) -> dict[int, int]:
+@remembered.for_last(1)
+def section_starts(document: Document) -> Mapping[int, int]:
     """The block number of the nearest heading for each top-level block number; 0 before the first.
 
     Two sections may bear the same words; this tells them apart.
@@ -49,6 +52,7 @@ def section_starts(document: Document) -> dict[int, int]:
     return found
 
 
+@remembered.for_last(1)
 def heading_numbers(document: Document) -> frozenset[int]:
     """The block numbers of the paper's headings, marked as such or told by their looks."""
     own = tuple(_own_blocks(document))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Block, Document, Kind, Place
+from normalise import remembered
 from normalise.papers import front_matter, meetings, sections
 from normalise.words import dates
 
@@ -37,6 +38,7 @@ class Title:
     block_nos: tuple[int, ...] = ()
 
 
+@remembered.for_last(1)
 def find_title(document: Document) -> Title | None:
     """The title that the header gives, else the first line of the paper that can be one.
 

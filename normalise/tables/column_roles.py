@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.records import Cell, Table
+from normalise import remembered
 from normalise.numbers import references
 from normalise.statuses import responses, statuses
 from normalise.tables import marked_columns, number_columns, table_headings
 from normalise.words import dates, decisions
 from normalise.words.heading_roles import Role
 
+KEPT_TABLES = 256  # of one paper, which several modules ask about
 NUMBER_SHARE = 0.6  # of a column's filled cells that must hold a number, for it to be the number column
 SHORTEST_WORDING = 4  # words on average, where only the headings, not the cells, tell the numbers
 LABEL_SHARE = 0.5  # of a column's filled cells that open with a status, for it to be the status or progress column
@@ -42,6 +44,24 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     table and the words before it) speaks of them and the columns are a number and a status. A table that asks its own
     meeting to decide does not, nor does one whose first column only labels the second.
     """
+    columns = _columns(table)
+    if columns is None or not (columns.track_them or _is_announced(columns.roles, columns.headings, context)):
+        return None
+    return Layout(columns.roles, columns.headings.texts, columns.headings.first_row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What a table itself says of its columns, whatever stands around it."""
+
+    roles: dict[int, Role]
+    headings: table_headings.Headings
+    track_them: bool
+
+
+@remembered.for_last(KEPT_TABLES)
+def _columns(table: Table) -> _Columns | None:
+    """The columns of a table; None where it puts a motion to its own meeting."""
     rows = rows_of(table)
     if any(decisions.is_decision(cell.text) for cell in table.cells if _may_put_a_motion(cell)):
         return None
@@ -51,9 +71,7 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     roles |= marked_columns.marked(body, headings.texts, roles)
     roles |= number_columns.several(roles, headings.texts)
     roles |= _by_content(body, roles)
-    if not (_tracks(roles, body, rows[: headings.first_row]) or _is_announced(roles, headings, context)):
-        return None
-    return Layout(roles, headings.texts, headings.first_row)
+    return _Columns(roles, headings, _tracks(roles, body, rows[: headings.first_row]))
 
 
 def _may_put_a_motion(cell: Cell) -> bool:
@@ -61,6 +79,7 @@ def _may_put_a_motion(cell: Cell) -> bool:
     return cell.column_index == 0 and len(cell.text) < 400 and references.leading_reference(cell.text) is None
 
 
+@remembered.for_last(KEPT_TABLES)
 def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:
     """The cells of each row that start in it, a merged cell once."""
     rows: list[list[Cell]] = [[] for _ in range(table.row_count)]

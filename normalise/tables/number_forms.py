@@ -1,7 +1,7 @@
 """The distinctive forms of number that a paper's own trackers use, by which its text can be searched for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.records import Document, Table
 from normalise.numbers import references
@@ -12,7 +12,7 @@ _MAY_HAVE_FORM = re.compile(r"\d/\d|[A-Za-z]{2,}[ .-]{0,2}\(?\d")
 FEWEST = 3  # numbers of one form in a number column before the form is believed
 
 
-def forms_of(document: Document, heading_of: dict[int, str]) -> tuple[re.Pattern[str], ...]:
+def forms_of(document: Document, heading_of: Mapping[int, str]) -> tuple[re.Pattern[str], ...]:
     r"""Patterns of the forms, "\d\d\d/\d\d" for "011/20"; plain and dotted numbers are too common to be one."""
     counts: dict[str, int] = {}
     for table in document.blocks:

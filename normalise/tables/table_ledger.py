@@ -9,6 +9,8 @@ from normalise.records import LedgerRow, Mention, RowOutcome
 from normalise.tables import column_roles, legends, table_headings, table_rows, turned_tables
 from normalise.tables.column_roles import Layout
 
+CELL_BREAK = " | "
+
 
 def ledger(document: Document, mentions: Sequence[Mention]) -> tuple[LedgerRow, ...]:
     """An outcome for each row of each table, in reading order."""
@@ -17,12 +19,15 @@ def ledger(document: Document, mentions: Sequence[Mention]) -> tuple[LedgerRow, 
         if mention.place.row_index is not None:
             with_mention.setdefault(mention.place.block_no, set()).add(mention.place.row_index)
     return tuple(
-        LedgerRow(_place(table, index), outcome)
+        row
         for table, context in _tables(document)
-        for index, outcome in enumerate(
-            _outcomes(table, with_mention.get(table.place.block_no, set()), context, document)
-        )
+        for row in _rows(table, _outcomes(table, with_mention.get(table.place.block_no, set()), context, document))
     )
+
+
+def _rows(table: Table, outcomes: Sequence[RowOutcome]) -> list[LedgerRow]:
+    texts = _texts(table)
+    return [LedgerRow(_place(table, index), outcome, texts[index]) for index, outcome in enumerate(outcomes)]
 
 
 def _tables(document: Document) -> Iterator[tuple[Table, str]]:
@@ -36,10 +41,19 @@ def _tables(document: Document) -> Iterator[tuple[Table, str]]:
             introduction = block.text
 
 
+def _texts(table: Table) -> list[str]:
+    """The words of each row, cell by cell; those of a merged cell stand in its first row."""
+    cells: list[list[str]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        if cell.text.strip():
+            cells[cell.row_index].append(" ".join(cell.text.split()))
+    return [CELL_BREAK.join(texts) for texts in cells]
+
+
 def _place(table: Table, index: int) -> Place:
     """Where the row stands: at its first cell, or with its table where merged cells from above are all it has."""
-    first = next((cell for cell in table.cells if cell.row_index == index), None)
-    return first.place if first else dataclasses.replace(table.place, row_index=index)
+    first = next((cell.place for cell in table.cells if cell.row_index == index), table.place)
+    return dataclasses.replace(first, block_no=table.place.block_no, row_index=index)
 
 
 def _outcomes(table: Table, with_mention: set[int], context: str, document: Document) -> list[RowOutcome]:

@@ -227,3 +227,50 @@ def test_a_page_too_deep_to_read_whole_says_so() -> None:
 def test_a_page_of_hostile_entities_stays_small() -> None:
     bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><html><p>x &b; y</p></html>'
     assert sum(len(text) for text in printed(bomb)) < 200
+
+
+def styled(sheet: str, body: str) -> Document:
+    return read(f"<html><head><style>{sheet}</style></head><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body", "expected"),
+    [
+        (".gone { display: none }", "<p class=gone>Gone</p><p>Here</p>", ["Here"]),
+        ("p.gone, #x { visibility: hidden }", "<p class='a gone'>Gone</p><div id=x>Gone</div><p>Here</p>", ["Here"]),
+        ("P > b { display: none }", "<p>Here <b>gone</b></p><b>too</b>", ["Here", "too"]),
+        (".a { display: none } .a { display: block }", "<p class=a>Here</p>", ["Here"]),
+        ("#x { display: block } p { display: none }", "<p id=x>Here</p><p>Gone</p>", ["Here"]),
+        ("p { display: none }", "<p style='display: block'>Here</p>", ["Here"]),
+        ("p { display: none !important }", "<p style='display: block'>Gone</p>Here", ["Here"]),
+        ("@media print { p { display: none } }", "<p>Here</p>", ["Here"]),
+        ("@media screen { p { display: none } }", "<p>Gone</p>Here", ["Here"]),
+        (".label { display: block }", "<span class=label>Owner</span>Clerk", ["Owner", "Clerk"]),
+        ("p:no-such-thing(, { x } .a { display: none }", "<p class=b>Here</p>", ["Here"]),
+        ("} <!-- { ; @import url(x.css); p { display", "<p>Here</p>", ["Here"]),
+    ],
+)
+def test_a_page_is_read_as_its_style_sheets_show_it(sheet: str, body: str, expected: list[str]) -> None:
+    assert [block.printed for block in blocks(styled(sheet, body))] == expected
+
+
+def test_style_sheets_set_words_and_cells() -> None:
+    sheet = "td.g { background: #00b050 url(x.png) } .late { color: #c00000 } .old { text-decoration: line-through }"
+    cells = "<td class=g>Done<td><span class=late>Late</span><td><b class=old>Open</b> Closed<td class=g bgcolor=red>x"
+    (table,) = styled(f"{sheet} p {{ font-weight: 700 }}", f"<table><tr><th>A<th>B<th>C<th>D<tr>{cells}</table>").blocks
+    assert isinstance(table, Table)
+    done, late, closed, own = table.cells[4:]
+    assert (done.fill, late.ink, closed.blocks[0].struck_text, own.fill) == ("#00b050", "#c00000", "Open", "#00b050")
+
+
+def test_a_page_that_hides_much_says_so() -> None:
+    hidden = "<div class=panel>Recommendation 7 was accepted by the board in May and is now closed.</div>"
+    (problem,) = styled(".panel { display: none }", f"<p>Progress</p>{hidden}").problems
+    assert problem.kind is ProblemKind.HIDDEN_PARTS
+    assert "hides 13 words (“Recommendation 7 was accepted" in problem.message
+    assert not styled(".panel { display: none }", f"<p>Progress</p><nav>{hidden}</nav>").problems
+
+
+@pytest.mark.parametrize("sheet", ["{" * 9000, "a{color:" + "(" * 9000, ":not(" * 3000 + "p", "@media screen{" * 3000])
+def test_a_hostile_style_sheet_says_nothing(sheet: str) -> None:
+    assert printed(f"<style>p b {{ display: none }} {sheet}</style><p>Here <i>too</i></p>") == ["Here too"]

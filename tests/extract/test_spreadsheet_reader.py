@@ -253,3 +253,16 @@ def test_empty_values_are_told() -> None:
     sha256 = hashlib.sha256(b",,\n").hexdigest()
     with pytest.raises(UnreadablePaper):
         spreadsheet_reader.read_csv(b",,\n", Paper(sha256[:12], "a.csv", sha256, "text/csv"))
+
+
+def test_a_workbook_whose_sheet_is_damaged_far_inside_costs_one_problem() -> None:
+    def fill(sheet: Any) -> None:
+        for number in range(2000):
+            sheet.append([number, f"Recommendation {number * 7919 % 1000}"])
+
+    data = bytearray(workbook(fill))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        part = package.getinfo("xl/worksheets/sheet1.xml")
+    data[part.header_offset + part.compress_size // 2] ^= 0xFF
+    (problem,) = read(bytes(data)).problems
+    assert problem.kind is ProblemKind.DAMAGED and "report it as a fault" not in problem.message

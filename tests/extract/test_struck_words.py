@@ -120,7 +120,7 @@ def test_a_line_struck_out_whole_gives_its_number_to_the_line_after_it() -> None
     assert [(block.label, *said(block)) for block in word_papers.blocks(document)] == [
         ("", "", "Close the pier"),
         ("1.", "Mend it", ""),
-        ("", "", "Close the pier"),
+        ("", "", "2. Close the pier"),
     ]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from extract.records import Problem, ProblemKind
-from normalise.records import Account
+from extract.records import Place, Problem, ProblemKind
+from normalise.records import Account, LedgerRow, RowOutcome
 from outputs import dataset, invariants, results, schema, swap
 from outputs.records import Results, RunInfo
 from tests.factories import account, claim, mention
@@ -113,6 +113,35 @@ def test_vocabularies_required_values_and_keys_are_checked(tmp_path: Path, field
     rows[1] = dataclasses.replace(rows[1], **{field: value})  # type: ignore[arg-type]
     with pytest.raises(invariants.BrokenInvariant, match=why):
         dataset.write_dataset(tmp_path / "latest", dataclasses.replace(good, histories=tuple(rows)), RUN)
+
+
+def with_rows(*rows: tuple[int, RowOutcome]) -> Results:
+    """Results of a paper with a table in block 3, whose row 1 holds a mention."""
+    row = mention("m1", number="1", place=Place(3, 1))
+    return made([account("a", row, ledger=tuple(LedgerRow(Place(3, index), outcome) for index, outcome in rows))])
+
+
+def test_the_rows_of_a_table_are_all_told(tmp_path: Path) -> None:
+    dataset.write_dataset(tmp_path / "out", with_rows((0, RowOutcome.HEADING), (1, RowOutcome.MENTION)), RUN)
+    rows = pq.read_table(tmp_path / "out" / "table_rows.parquet").to_pylist()
+    assert [(row["block_no"], row["row_index"], row["outcome"]) for row in rows] == [
+        (3, 0, "heading"),
+        (3, 1, "mention"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (((0, RowOutcome.HEADING), (2, RowOutcome.MENTION)), "table_rows, row 2, row_index: is 2, not 1"),
+        (((0, RowOutcome.HEADING), (1, RowOutcome.UNPARSED)), "mentions, row 1, row_index: row 1 is no mention's"),
+    ],
+)
+def test_a_lost_row_of_a_table_breaks_an_invariant(
+    tmp_path: Path, rows: tuple[tuple[int, RowOutcome], ...], why: str
+) -> None:
+    with pytest.raises(invariants.BrokenInvariant, match=why):
+        dataset.write_dataset(tmp_path / "out", with_rows(*rows), RUN)
 
 
 def test_a_paper_that_is_there_twice_has_two_rows_and_its_mentions_once(tmp_path: Path) -> None:
