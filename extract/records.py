@@ -118,7 +118,7 @@ class Block:
     @property
     def printed(self) -> str:
         """Label and text as a reader sees them."""
-        return f"{self.label} {self.text}".strip()
+        return f"{self.label} {self.text}".strip() if self.label else self.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,9 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's blocks, a line each, with their labels."""
-        return "\n".join(block.printed for block in self.blocks if block.printed)
+        if len(self.blocks) == 1:
+            return self.blocks[0].printed
+        return "\n".join(printed for block in self.blocks if (printed := block.printed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,8 @@ class Rule(BaseModel):
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`, or None; None too where `unless` matches anywhere in it."""
-        if self.unless and compiled(self.unless).search(text):
-            return None
-        return compiled(self.pattern).search(text)
+        match = compiled(self.pattern).search(text)
+        return None if match and self.unless and compiled(self.unless).search(text) else match
 
 
 AnyRule = TypeVar("AnyRule", bound=Rule)
