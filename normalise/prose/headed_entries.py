@@ -25,7 +25,7 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     if lead is None:
         return None
     end = _end(run, position, context)
-    return Found(tuple(_entries(run[position:end], lead, context.section(run[position]))), end)
+    return Found(tuple(entries_of(run[position:end], lead, context.section(run[position]))), end)
 
 
 def _end(run: Run, start: int, context: Context) -> int:
@@ -37,7 +37,8 @@ def _end(run: Run, start: int, context: Context) -> int:
     return len(run)
 
 
-def _entries(blocks: Run, lead: references.Reference, section: str) -> Iterator[Entry]:
+def entries_of(blocks: Run, lead: references.Reference, section: str) -> Iterator[Entry]:
+    """The entry of blocks that open with a lead, and the cross-references in what belongs to it."""
     first = blocks[0]
     text = leads.text_of(first)
     bracket = _IN_BRACKETS.match(text, lead.end) if lead.rule_id == "number-form" else None
@@ -108,7 +109,8 @@ def _reply(parts: dict[Role, list[Block]], label: str) -> tuple[Reading[Response
         return response or own, (dataclasses.replace(said, update=statements.text_of(progress or answer)),)
     if reply and reply.parts:
         return response, (reply.statement(progress or answer),)
-    return response, _told(progress, answer)
+    is_blank = bool(parts.get(Role.PROGRESS) or parts.get(Role.STATUS))  # labelled, and nothing stands behind the label
+    return response, _told(progress, answer) or (() if is_blank else None)
 
 
 def _told(progress: list[Block], answer: list[Block]) -> tuple[Statement, ...] | None:

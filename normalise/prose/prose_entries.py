@@ -5,10 +5,17 @@ import dataclasses
 from extract.records import Block
 from normalise.entries import Entry
 from normalise.numbers import counted_references
-from normalise.prose import answer_lines, headed_entries, numbered_entries, sentence_entries, unnumbered_entries
+from normalise.prose import (
+    answer_lines,
+    headed_entries,
+    numbered_entries,
+    sentence_entries,
+    titled_entries,
+    unnumbered_entries,
+)
 from normalise.prose.runs import Context, Found, Run
 
-FINDERS = (headed_entries.find, answer_lines.find, numbered_entries.find, unnumbered_entries.find)
+FINDERS = (headed_entries.find, answer_lines.find, numbered_entries.find, titled_entries.find, unnumbered_entries.find)
 
 
 def prose_entries(run: Run, context: Context) -> tuple[Entry, ...]:

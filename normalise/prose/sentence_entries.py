@@ -26,9 +26,14 @@ _WHOSE = (  # "recommendations 1 and 4 of the Footpaths Panel had been …": who
     r"(?:\s(?:of|for|and|the|on|(?-i:[A-Z])[\w’'&-]*)){0,8})?"
 )
 _SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
+_NEXT = r"(?:,\s(?:and\s)?|\sand\s)(?:that\s)?"  # before the next number of which something else is said
+_OF_NEXT = (
+    r"\d[\d.,/&–-]*(?:(?:,\s|,?\sand\s|\sto\s|\s&\s)\d[\d.]*)*"
+    r"\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\b"
+)
 _CLAUSE_END = re.compile(
-    r";\s*|,?\s(?:while|whereas|whilst|but)\s"
-    r"|(?:,\sand\s(?:that\s)?|\sand\sthat\s)(?=recommendations?\s\d|\d+\s(?:had|has|was))",
+    rf";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?:that\s)?(?=recommendations?\s\d)"
+    rf"|{_NEXT}(?=recommendations?\s{_OF_NEXT})|(?<!\d){_NEXT}(?={_OF_NEXT})",
     re.IGNORECASE,
 )
 _ABOUT_TOPIC = re.compile(

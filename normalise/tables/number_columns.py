@@ -10,7 +10,7 @@ from normalise.words.heading_roles import Role
 SHORTEST_RUN = 3  # cells lettered a, b, c before letters are believed to be numbers
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_RECOMMENDATIONS = re.compile(r"\brec", re.IGNORECASE)
-_OF_REPORT = re.compile(r"\b(?:para|report|chapter|original|audit|inquiry)", re.IGNORECASE)
+_OF_REPORT = re.compile(r"\b(?i:para|report|chapter|original|audit|inquiry)|^[A-Z]{2,6}\s")
 _BARE = re.compile(r"\W{0,2}(?P<letter>[a-z]|[ivx]{1,5})\W{0,2}", re.IGNORECASE)
 
 
