@@ -62,9 +62,7 @@ class OdtLists:
         name = here.style_name or self._styles.list_style_of(paragraph_style)
         levels = [self._styles.list_level(name, level) for level in range(1, here.level + 1)]
         stated = item.get(f"{TEXT}start-value") or ""
-        _count(
-            here.counts, here.level, int(stated) if stated.isdecimal() else odt_styles.start(levels[-1]), bool(stated)
-        )
+        _count(here.counts, here.level, odt_styles.whole(stated, odt_styles.start(levels[-1])), bool(stated))
         return odt_styles.label(levels[-1], here.counts[: here.level], levels[:-1])
 
     def heading_label(self, heading: Element, level: int) -> str:
@@ -74,7 +72,7 @@ class OdtLists:
         levels = [odt_styles.outline_level(self._styles, each) for each in range(1, level + 1)]
         stated = heading.get(f"{TEXT}start-value") or ""
         is_restarted = heading.get(f"{TEXT}restart-numbering") == "true"
-        first = int(stated) if stated.isdecimal() else odt_styles.start(levels[-1])
+        first = odt_styles.whole(stated, odt_styles.start(levels[-1]))
         _count(self._headings, level, first, is_restarted)
         return odt_styles.label(levels[-1], self._headings[:level], levels[:-1])
 

@@ -94,8 +94,9 @@ class OdtWalk:
 
     def _paragraph(self, element: Element, label: str, next_place: NextPlace) -> list[Block | Table]:
         style = element.get(f"{TEXT}style-name")
-        stated = element.get(f"{TEXT}outline-level") or "1"
-        level = int(stated) if name(element) == "h" and stated.isdigit() else self._styles.outline_level(style)
+        level = self._styles.outline_level(style)
+        if name(element) == "h":
+            level = min(odt_styles.whole(element.get(f"{TEXT}outline-level"), 1), odt_styles.DEEPEST_HEADING)
         if name(element) == "h" and level and not label and not self._lists.depth:
             label = self._lists.heading_label(element, level)
         depth = self._lists.depth if label else None
@@ -150,7 +151,7 @@ class OdtWalk:
         element, is_header = row
         column = 0
         for each in element:
-            repeats = min(_whole(each.get(f"{TABLE}number-columns-repeated")), MOST_REPEATS)
+            repeats = min(max(1, odt_styles.whole(each.get(f"{TABLE}number-columns-repeated"), 1)), MOST_REPEATS)
             if name(each) == "table-cell":
                 for _ in range(repeats):
                     yield self._cell(each, Place(block_no, row_index, column), is_header)
@@ -169,8 +170,8 @@ class OdtWalk:
             place.column_index or 0,
             tuple(block for block in blocks if isinstance(block, Block)),
             place,
-            _whole(element.get(f"{TABLE}number-rows-spanned")),
-            _whole(element.get(f"{TABLE}number-columns-spanned")),
+            max(1, odt_styles.whole(element.get(f"{TABLE}number-rows-spanned"), 1)),
+            max(1, odt_styles.whole(element.get(f"{TABLE}number-columns-spanned"), 1)),
             is_header,
             self._styles.fill("table-cell", style) or self._styles.fill("table-row", row),
             runs.ink_of(self._inked),
@@ -194,14 +195,10 @@ def _rows(element: Element, is_header: bool) -> Iterator[tuple[Element, bool]]:
     """The rows of a table in order, each with whether it is a heading row; a row that repeats stands as often."""
     for child in element:
         if name(child) == "table-row":
-            repeats = min(_whole(child.get(f"{TABLE}number-rows-repeated")), MOST_REPEATS)
+            repeats = min(max(1, odt_styles.whole(child.get(f"{TABLE}number-rows-repeated"), 1)), MOST_REPEATS)
             yield from itertools.repeat((child, is_header), repeats)
         elif name(child) in {"table-header-rows", "table-rows", "table-row-group"}:
             yield from _rows(child, is_header or name(child) == "table-header-rows")
-
-
-def _whole(text: str | None) -> int:
-    return max(1, int(text)) if text and text.isdecimal() and len(text) < 9 else 1
 
 
 def _problems(content: Element) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ TEXT, STYLE, TABLE, FO = f"{URN}text:1.0}}", f"{URN}style:1.0}}", f"{URN}table:1
 DRAW, OFFICE, META = f"{URN}drawing:1.0}}", f"{URN}office:1.0}}", f"{URN}meta:1.0}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 NUMBER_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
+DEEPEST_HEADING = 10  # levels (5.1.2)
 DEEPEST = 20  # styles that inherit from each other; deeper, and they run in a circle
 
 
@@ -39,7 +40,7 @@ class OdtStyles:
         shown, colour = stated.get(f"{TEXT}display"), stated.get(f"{FO}color")
         lines = [stated.get(f"{STYLE}text-line-through-{part}") for part in ("type", "style")]
         return Face(
-            is_bold=outer.is_bold if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= 600),
+            is_bold=outer.is_bold if weight is None else weight == "bold" or whole(weight, 0) >= 600,
             is_italic=outer.is_italic if slant is None else slant in {"italic", "oblique"},
             is_raised=position.startswith("super") or (position[:1].isdigit() and not position.startswith("0")),
             is_struck=_is_struck([line for line in lines if line], outer),
@@ -80,8 +81,8 @@ class OdtStyles:
     def outline_level(self, paragraph_style: str | None) -> int | None:
         """The level of heading that a paragraph's style gives; None for text."""
         levels = (style.get(f"{STYLE}default-outline-level") for style in self._inherited("paragraph", paragraph_style))
-        level = next((level for level in levels if level is not None), "")
-        return int(level) if level.isdigit() else None
+        level = whole(next((level for level in levels if level is not None), ""), 0)
+        return min(level, DEEPEST_HEADING) or None
 
     def list_level(self, name: str | None, level: int) -> Element | None:
         """How a list style numbers one level, from 1; None where it does not."""
@@ -122,7 +123,7 @@ def label(style: Element | None, counts: list[int], styles_above: list[Element |
         return "•" if "\ue000" <= sign <= "\uf8ff" else sign  # a symbol font's own number for some bullet
     if not style.get(f"{STYLE}num-format"):
         return ""
-    shown = max(1, min(_whole(style.get(f"{TEXT}display-levels"), 1), len(counts)))
+    shown = max(1, min(whole(style.get(f"{TEXT}display-levels"), 1), len(counts)))
     formats = [*styles_above, style][-shown:]
     numbers = [_written(count, each) for count, each in zip(counts[-shown:], formats, strict=False)]
     core = ".".join(number for number in numbers if number)
@@ -139,7 +140,7 @@ def properties(meta: Element | None) -> tuple[str, str]:
 
 def start(style: Element | None) -> int:
     """The number of the first item."""
-    return _whole(None if style is None else style.get(f"{TEXT}start-value"), 1)
+    return whole(None if style is None else style.get(f"{TEXT}start-value"), 1)
 
 
 def _written(count: int, style: Element | None) -> str:
@@ -147,5 +148,6 @@ def _written(count: int, style: Element | None) -> str:
     return number_formats.written(count, NUMBER_FORMATS.get(number_format, "decimal")) if number_format else ""
 
 
-def _whole(text: str | None, default: int) -> int:
+def whole(text: str | None, default: int) -> int:
+    """A whole number as the format writes them; the default for anything else, and for more than anybody counts."""
     return int(text) if text and text.isdecimal() and len(text) < 9 else default

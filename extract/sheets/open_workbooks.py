@@ -123,4 +123,4 @@ def _repeats(element: Element, part: str) -> int:
 
 
 def _whole(text: str | None) -> int:
-    return max(1, int(text)) if text and text.isdecimal() and len(text) < 9 else 1
+    return max(1, odt_styles.whole(text, 1))

@@ -128,7 +128,7 @@ def colour(stated: str) -> str | None:
 def _is_bold(tag: str, style: dict[str, str], outer: Face) -> bool:
     weight = style.get("font-weight", "")
     if weight:
-        return weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600)
+        return weight in {"bold", "bolder"} or (weight.isdecimal() and len(weight) < 5 and int(weight) >= 600)
     return outer.is_bold or tag in BOLD or tag in HEADINGS
 
 
@@ -149,4 +149,4 @@ def _is_italic(tag: str, style: dict[str, str], outer: Face) -> bool:
 
 def _stated_level(element: Element) -> int | None:
     level = element.get("aria-level") or "2"
-    return int(level) if element.get("role") == "heading" and level.isdigit() else None
+    return int(level) if element.get("role") == "heading" and level.isdecimal() and len(level) < 3 else None

@@ -197,4 +197,5 @@ def _symbol(element: Element) -> str:
     except ValueError:
         return ""
     font = (docx_xml.attribute(element, "font") or "").lower()
-    return SYMBOLS.get((font, code & 0xFF)) or chr(code)
+    is_sign = 0 < code < 0xD800 or 0xE000 <= code < 0x110000
+    return SYMBOLS.get((font, code & 0xFF)) or (chr(code) if is_sign else "")

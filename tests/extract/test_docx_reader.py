@@ -226,3 +226,9 @@ def test_a_file_without_properties_is_given_none() -> None:
     paper.save(file)
     read = word_papers.read_file(file.getvalue())
     assert (read.metadata_title, read.metadata_date) == ("", "")
+
+
+@pytest.mark.parametrize("code", ["FFFFFFFF", "D800", "0", "x", "-1"])
+def test_a_symbol_that_does_not_exist_is_left_out(code: str) -> None:
+    symbol = f'<w:r><w:sym w:font="Arial" w:char="{code}"/></w:r>'
+    assert word_papers.printed(word_papers.read(f"<w:p>{word_papers.run('Done')}{symbol}</w:p>")) == ["Done"]

@@ -181,3 +181,12 @@ def test_a_damaged_text_says_so(data: bytes, says: str) -> None:
     document = papers.read_bytes(data, "paper.odt")
     assert not document.is_readable
     assert says in document.problems[0].message
+
+
+@pytest.mark.parametrize("level", ["99999999", "1" * 5000, "²", "-1", "0"])
+def test_levels_and_numbers_that_no_paper_has_are_read_as_others(level: str) -> None:
+    heading = f'<text:h text:outline-level="{level}" text:start-value="{level}">Part</text:h>'
+    item = f'<text:list><text:list-item text:start-value="{level}"><text:p>Item</text:p></text:list-item></text:list>'
+    part, listed = odt_papers.read(heading + item).blocks
+    assert isinstance(part, Block) and isinstance(listed, Block)
+    assert (part.text, listed.text) == ("Part", "Item")
