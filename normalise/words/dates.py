@@ -130,12 +130,17 @@ def _last_day(precision: DatePrecision, match: re.Match[str]) -> datetime.date |
 
 
 def _day(parts: dict[str, str | None]) -> datetime.date:
-    return parser.parse(f"{parts['day']} {parts['month']} {_year(parts)}", default=ANY_YEAR, dayfirst=True).date()
+    return _parsed(f"{parts['day']} {parts['month']} {_year(parts)}")
 
 
 def _month(parts: dict[str, str | None]) -> datetime.date:
-    day = parser.parse(f"1 {parts['month']} {_year(parts)}", default=ANY_YEAR, dayfirst=True).date()
+    day = _parsed(f"1 {parts['month']} {_year(parts)}")
     return _month_end(day.year, day.month)
+
+
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def _parsed(day: str) -> datetime.date:
+    return parser.parse(day, default=ANY_YEAR, dayfirst=True).date()
 
 
 def _quarter(parts: dict[str, str | None]) -> datetime.date:

@@ -53,23 +53,39 @@ def sentences(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _mark_sentences(doc: Doc) -> Doc:
-    has_ended = False
-    starts = []
+    """The document with its sentences marked all at once: marked token by token, spaCy looks each time at them all.
+
+    Only the tokens at a stop or a line break, and those right behind, are looked at one by one.
+    """
+    import numpy as np
+
     text = doc.text  # which spaCy puts together anew each time it is asked
-    for token in doc:
-        starts.append(token.i == 0 or (has_ended and _may_begin(token)))
+    begins = doc.to_array("IDX")
+    marks = np.full(len(doc), -1, dtype="int64")
+    marks[:1] = 1
+    read = 0
+    for stop in MAY_END.finditer(text):
+        token_no = int(begins.searchsorted(stop.start(), side="right")) - 1
+        if token_no >= read:
+            starts, read = _starts_behind(doc, token_no, text)
+            marks[starts] = 1
+    return doc.from_array("SENT_START", marks.view("uint64"))  # type: ignore[arg-type]  # its stub lacks one column
+
+
+def _starts_behind(doc: Doc, token_no: int, text: str) -> tuple[list[int], int]:
+    """The tokens that begin a sentence behind the stop at a token, and the number of the first token not looked at."""
+    starts: list[int] = []
+    has_ended = False
+    for number in range(token_no, len(doc)):
+        token = doc[number]
+        if has_ended and _may_begin(token):
+            starts.append(number)
         if not (has_ended and (token.is_space or token.text in CLOSERS)):
             has_ended = _ends(token, text)
         has_ended = has_ended or "\n" in token.text
-    return _with_sentences(doc, starts)
-
-
-def _with_sentences(doc: Doc, starts: list[bool]) -> Doc:
-    """The document with its sentences marked all at once: marked token by token, spaCy looks each time at them all."""
-    import numpy as np
-
-    marks = np.array([1 if is_start else -1 for is_start in starts], dtype="int64")
-    return doc.from_array("SENT_START", marks.view("uint64"))  # type: ignore[arg-type]  # its stub lacks one column
+        if not has_ended:
+            return starts, number + 1
+    return starts, len(doc)
 
 
 def _may_begin(token: Token) -> bool:
