@@ -79,6 +79,7 @@ def _cell(cell: GridCell, block_no: int, spelling: Spelling) -> Cell:
         column_span=cell.column_span,
         is_header=cell.is_header,
         fill=cell.fill,
+        ink=cell.ink,
     )
 
 

@@ -145,6 +145,7 @@ class GridCell:
     column_span: int = 1
     is_header: bool = False
     fill: str | None = None
+    ink: str | None = None
 
     @property
     def text(self) -> str:

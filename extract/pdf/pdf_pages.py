@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf import pdf_drawing, pdf_words, ruled_tables
 from extract.pdf.page_items import Word
+from extract.pdf.page_turning import Turning
 from extract.pdf.pdf_drawing import Fill, Rule
 from extract.pdf.ruled_tables import RuledGrid
 from extract.records import BBox, ProblemKind, UnreadablePaper
@@ -33,7 +34,8 @@ DAMAGED = (
 class Page:
     """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
 
-    `is_scanned` says that its words were read from a picture.
+    `is_scanned` says that its words were read from a picture; `turning` how the picture was turned for it, and its
+    places with it. `inks` holds the colours of print in cells, each with the cell's box.
     """
 
     page_no: int
@@ -46,6 +48,8 @@ class Page:
     image_share: float = 0.0
     path_count: int = 0
     is_scanned: bool = False
+    turning: Turning | None = None
+    inks: tuple[Fill, ...] = ()
 
     @property
     def character_count(self) -> int:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pypdfium2
 
-from extract.pdf import document_parts, pdf_contents, pdf_pages, structure_tree
+from extract.pdf import document_parts, page_turning, pdf_contents, pdf_pages, structure_tree
 from extract.pdf.pdf_pages import Page
 from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
 from extract.scans import picture_pages
@@ -99,13 +99,14 @@ def _document(
         return Document(paper, None, page_count, problems=(problem,), is_readable=False,
                         metadata_title=metadata[0], metadata_date=metadata[1], unreadable_pages=unreadable)  # fmt: skip
     contents = pdf_contents.read_contents(pages, tree)
+    turnings = {page.page_no: page.turning for page in pages if page.turning is not None}
     parts = document_parts.build(contents.items, contents.foot, contents.furniture, contents.spelling)
     return Document(
         paper,
         _source(pages, contents.tagged_page_numbers),
         page_count,
-        blocks=parts.blocks,
-        notes=parts.notes,
+        blocks=page_turning.blocks_as_shown(parts.blocks, turnings),
+        notes=page_turning.notes_as_shown(parts.notes, turnings),
         problems=problems,
         metadata_title=metadata[0],
         metadata_date=metadata[1],

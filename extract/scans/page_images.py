@@ -83,20 +83,33 @@ def turned(image: PageImage, quarters: int) -> PageImage:
     return PageImage(np.ascontiguousarray(np.rot90(image.pixels, quarters)), image.dots)
 
 
-def straightened(image: PageImage) -> PageImage:
-    """The image turned about its middle so that its lines of print run level."""
+def render_colours(document: pypdfium2.PdfDocument, page_no: int, dpi: int) -> npt.NDArray[np.uint8]:
+    """The page as it is shown, rows of pixels of red, green and blue; raises PdfiumError where PDFium cannot."""
+    page = document[page_no - 1]
+    try:
+        width, height = page.get_size()
+        bitmap = page.render(scale=min(dpi / 72, (MOST_PIXELS / max(1.0, width * height)) ** 0.5), rev_byteorder=True)
+        pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+        bitmap.close()
+    finally:
+        page.close()
+    return pixels
+
+
+def straightened(image: PageImage) -> tuple[PageImage, float]:
+    """The image turned about its middle so that its lines of print run level, and by how many degrees to the left."""
     import cv2
 
     tilt, _ = _tilt(_points(image.pixels, has_rules=True))
     if abs(tilt) < LEVEL_DEGREES:
-        return image
+        return image, 0.0
     height, width = image.pixels.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), tilt, 1.0)
     paper = paper_of(image.pixels)
     level: Any = cv2.warpAffine(
         image.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=paper
     )
-    return PageImage(level, image.dots)
+    return PageImage(level, image.dots), tilt
 
 
 def likely_turns(image: PageImage) -> Sequence[int]:

@@ -1,12 +1,13 @@
 """A page that is a picture of text: rules, bullets and words read from the image into the same Page as any other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from extract.pdf import passage_text, ruled_tables
 from extract.pdf.page_items import Word
+from extract.pdf.page_turning import Turning
 from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledGrid
 from extract.records import BBox
@@ -17,6 +18,7 @@ from extract.scans import (
     lone_print,
     page_images,
     raised_marks,
+    scanned_colours,
     scanned_words,
     second_look,
     sign_shapes,
@@ -51,20 +53,36 @@ class ScannedPage:
 def read_page(document: pypdfium2.PdfDocument, page_no: int, engine: Engine) -> ScannedPage:
     """The page, upright and straight, with its words and ruled grids; raises PdfiumError where it cannot be drawn.
 
-    Places are measured on the page as it was read: turned upright and made level.
+    Places are measured on the page as it was read, upright and level; its turning leads back to the page as shown.
     """
     image = page_images.cleared(page_images.render(document, page_no))
     best: ScannedPage | None = None
     for turn_no, quarters in enumerate(page_images.likely_turns(image)):
         if best is not None and turn_no == 2 and _weight(best) >= LIKELY:
             break  # its lines run across: it is badly printed, and not turned
-        scanned = read_image(page_images.straightened(page_images.turned(image, quarters)), page_no, engine)
+        level, degrees = page_images.straightened(page_images.turned(image, quarters))
+        scanned = _with_turning(
+            read_image(level, page_no, engine), Turning(quarters, degrees, image.width, image.height)
+        )
         if best is None or _weight(scanned) > _weight(best):
             best = scanned
         if scanned.confidence >= SURE or not scanned.page.words:
             break
     assert best is not None
-    return best
+    return replace(best, page=_with_colours(document, best.page))
+
+
+def _with_turning(scanned: ScannedPage, turning: Turning) -> ScannedPage:
+    return replace(scanned, page=replace(scanned.page, turning=turning))
+
+
+def _with_colours(document: pypdfium2.PdfDocument, page: Page) -> Page:
+    """The page with the colours of its tables' cells."""
+    if page.turning is None or not any(len(grid.cells) > 1 for grid in page.grids):
+        return page
+    colours = page_images.render_colours(document, page.page_no, scanned_colours.DPI)
+    found = scanned_colours.read_colours(page.grids, colours, page.turning)
+    return replace(page, fills=found.fills, inks=found.inks)
 
 
 def _weight(scanned: ScannedPage) -> float:

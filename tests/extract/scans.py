@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name
@@ -10,18 +11,27 @@ from PIL import Image, ImageFilter
 DPI = 150
 
 
-def picture(pdf: bytes, page_no: int = 1) -> Image.Image:
-    """The page as a grey picture of 150 dots an inch."""
+def picture(pdf: bytes, page_no: int = 1, mode: str = "L") -> Image.Image:
+    """The page as a picture of 150 dots an inch, in grey or, with "RGB", in colour."""
     document = pypdfium2.PdfDocument(pdf)
-    image: Image.Image = document[page_no - 1].render(scale=DPI / 72, grayscale=True).to_pil()
+    image: Image.Image = document[page_no - 1].render(scale=DPI / 72).to_pil()
     document.close()
-    return image.convert("L")
+    return image.convert(mode)
+
+
+def speckled(image: Image.Image, count: int) -> Image.Image:
+    """The picture with so many dots of dirt, always at the same places."""
+    pixels = np.array(image)
+    generator = np.random.default_rng(7)
+    pixels[generator.integers(0, pixels.shape[0], count), generator.integers(0, pixels.shape[1], count)] = 30
+    return blurred(Image.fromarray(pixels), 0.5)
 
 
 def turned(image: Image.Image, degrees: float) -> Image.Image:
     """The picture turned to the left; by quarters exactly."""
     is_quarter = degrees % 90 == 0
-    return image.rotate(degrees, expand=is_quarter, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    paper = 255 if image.mode == "L" else (255, 255, 255)
+    return image.rotate(degrees, expand=is_quarter, resample=Image.Resampling.BICUBIC, fillcolor=paper)
 
 
 def blurred(image: Image.Image, radius: float) -> Image.Image:
@@ -46,7 +56,7 @@ def add_picture(
     stream = pdf.make_stream(image.tobytes())
     stream.Type, stream.Subtype = Name.XObject, Name.Image
     stream.Width, stream.Height, stream.BitsPerComponent = image.width, image.height, 8
-    stream.ColorSpace = Name.DeviceGray
+    stream.ColorSpace = Name.DeviceGray if image.mode == "L" else Name.DeviceRGB
     if "/Resources" not in page.obj:
         page.obj.Resources = Dictionary()
     page.obj.Resources.XObject = Dictionary(Im0=pdf.make_indirect(stream))
