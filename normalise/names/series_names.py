@@ -18,6 +18,7 @@ from normalise.words import dates, decisions, language, lexicons
 TRIGGER = re.compile(r"recommend|report|finding|response|reply", re.IGNORECASE)
 ISSUED = re.compile(
     r",?(?: (?:which|that|and|was|were|first|has been))*(?: (?:reported|published|issued|made|given|released))?"
+    r"(?: (?:its|their|the|a|an)(?: \w+){0,2} (?:reports?|findings|recommendations))?"
     r"(?: to (?:the |its )?[\w&’' ]{3,70}?)? (?:in|on|dated|of) (?=(?:the )?(?:[A-Z0-9]|spring|summer|autumn))"
 )
 LONGEST_DATE = 25  # characters
@@ -29,6 +30,7 @@ class SeriesRule(lexicons.Rule):
     """A way to name a set of recommendations; {body} in its pattern is the issuer."""
 
     use: Literal["always", "title", "report", "weak", "pronoun", "ranked"]
+    needs: str = ""  # in small letters, a word in all that it can match: looked for first, for its search takes long
 
     @model_validator(mode="before")
     @classmethod
@@ -180,8 +182,9 @@ def _in_sentence(sentence: str, place: Place, is_title: bool = False) -> Iterato
     found: list[_Naming] = []
     if not TRIGGER.search(sentence):
         return iter(found)
+    words = sentence.casefold()
     for rule in rules():
-        if rule.use == "title" and not is_title:
+        if (rule.use == "title" and not is_title) or rule.needs not in words:
             continue
         for match in lexicons.compiled(rule.pattern).finditer(sentence):
             naming = _naming(rule, match, sentence, place)

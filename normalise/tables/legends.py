@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.records import Block, Cell, Document, Kind, Table
+from normalise import remembered
 from normalise.records import Rag, Reading, Status, StatusParts
 from normalise.statuses import fills, marks, statuses
 from normalise.tables import column_roles
@@ -84,7 +85,8 @@ def _entries(document: Document) -> Iterator[tuple[str, str]]:
     yield from _of_texts(run)
 
 
-def _of_table(table: Table) -> Iterator[tuple[str, str]]:
+@remembered.for_last(column_roles.KEPT_TABLES)
+def _of_table(table: Table) -> tuple[tuple[str, str], ...]:
     """The entries of a table with a column of codes beside one of meanings; else of its cells' texts."""
     rows = [row for row in column_roles.rows_of(table) if row]
     first, last = (rows[0][0], rows[0][-1]) if rows and table.column_count in (2, 3) else (None, None)
@@ -92,9 +94,8 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
     pairs = [(code, row[-1].text) for row in rows[bool(is_headed) :] if len(row) > 1 and (code := _code_of(row[0]))]
     are_colours = sum(code in set(Rag) for code, _ in pairs) >= FEWEST
     if table.column_count in (2, 3) and len(pairs) >= FEWEST and (is_headed or are_colours):
-        yield from pairs
-        return
-    yield from _of_texts([block for cell in table.cells for block in cell.blocks])
+        return tuple(pairs)
+    return tuple(_of_texts([block for cell in table.cells for block in cell.blocks]))
 
 
 def _code_of(cell: Cell) -> str:

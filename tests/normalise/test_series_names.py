@@ -124,3 +124,8 @@ def test_a_body_before_the_word_may_be_the_receiver() -> None:
 def test_a_pronoun_stands_for_the_body_that_the_sentence_before_begins_with() -> None:
     (name,) = find("# Year", "The Ferry Task Group ended in May. All six recommendations that it made were agreed.")
     assert name.issuer == "Ferry Task Group"
+
+
+def test_what_a_rule_needs_stands_in_all_of_its_examples() -> None:
+    for rule in series_names.rules():
+        assert all(rule.needs in example.casefold() for example in rule.examples), rule.id
