@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ from outputs.records import Results, RunInfo, Severity
 BAD_FILES = (vocabulary.BadVocabulary, series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
 BAD_OR_BUSY = (*BAD_FILES, swap.NotAResultsFolder, swap.FolderInUse)
 STAGES_THAT_READ = tuple(Path(__file__).parent / stage for stage in ("extract", "normalise"))
-Done = Callable[[str], None]
+Done = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +71,36 @@ def read_corpus(corpus: Path, reading: Reading = Reading(), done: Done | None = 
     """The account of each paper of a corpus, in the order of their paths.
 
     A paper that an earlier run has read is not read again. Each other one is read in a worker process, so that one
-    which stops or hangs its reader costs one problem and never the run. `done` is called with each paper's path.
+    which stops or hangs its reader costs one problem and never the run. `done` is called with each paper's path, and
+    how many papers there are.
     """
-    paths = papers.find_papers(corpus)
+    paths = papers.find_papers(corpus, reading.limits)
     vocabulary.read_vocabulary(corpus)  # what is wrong with it is raised here, and not in a worker process
     found = dict[Path, Account]()
     for path, account in _accounts(paths, corpus, reading):
         found[path] = account
         if done:
-            done(account.facts.paper.path)
+            done(account.facts.paper.path, len(paths))
     return tuple(found[path] for path in paths)
 
 
 def _accounts(paths: Sequence[Path], corpus: Path, reading: Reading) -> Iterator[tuple[Path, Account]]:
     """Each paper's account: first those kept from earlier runs, then the others as they are done."""
     kept = _kept_accounts(reading.cache, corpus) if reading.cache else None
+    hashes = _hashes(paths) if kept else {}
     new = []
     for path in paths:
-        if account := kept and _kept_account(kept, path, corpus):
+        account = kept.find(hashes[path], papers.relative_path(path, corpus)) if kept and path in hashes else None
+        if account:
             yield path, account
         else:
             new.append(path)
     workers = min(len(new), reading.workers or os.cpu_count() or 1)
     for path, read in limited_processes.run_each(partial(read_paper, corpus=corpus), new, workers, reading.limits):
         account = read if isinstance(read, Account) else _given_up(path, corpus, read)
-        if kept:
-            kept.keep(account)
+        # What was read must be what was hashed; of a member of an archive only the archive was.
+        if kept and path in hashes and (account.facts.paper.sha256 == hashes[path] or papers.is_member(path)):
+            kept.keep(account, hashes[path])
         yield path, account
 
 
@@ -105,9 +109,12 @@ def _kept_accounts(folder: Path, corpus: Path) -> KeptAccounts:
     return kept_accounts.keeping_in(folder, code_version.fingerprint(STAGES_THAT_READ, others))
 
 
-def _kept_account(kept: KeptAccounts, path: Path, corpus: Path) -> Account | None:
-    sha256 = papers.file_sha256(path)
-    return kept.find(sha256, papers.relative_path(path, corpus)) if sha256 else None
+def _hashes(paths: Sequence[Path]) -> dict[Path, str]:
+    """The SHA-256 of the file that holds each paper, for those that can be read; an archive is read once."""
+    sha256_of = cache(papers.file_sha256)
+    files = ((path, papers.file_of(path)) for path in paths)
+    hashes = ((path, sha256_of(file)) for path, file in files if file)
+    return {path: sha256 for path, sha256 in hashes if sha256}
 
 
 def read_paper(path: Path, corpus: Path) -> Account:
@@ -168,15 +175,8 @@ def main() -> None:
 @command_line.corpus_argument
 @command_line.out_option
 @command_line.cache_option
-@click.option("--workers", type=click.IntRange(1), help="Papers to read at the same time.  [default: one a processor]")
-@click.option(
-    "--limits",
-    default=(300, 2048),
-    show_default=True,
-    type=(click.IntRange(1), click.IntRange(1)),
-    metavar="SECONDS MB",
-    help="The longest time and the most memory that one paper may take.",
-)
+@command_line.workers_option
+@command_line.limits_option
 @click.option("--quiet", is_flag=True, help="Show no progress and no summary, only what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--watch", is_flag=True, help="Run again whenever a paper is added or changed, until Ctrl-C.")
@@ -202,16 +202,14 @@ def run_command(corpus: Path, out: Path, watch: bool, **options: Any) -> None:
 
 def _run_once(corpus: Path, out: Path, console: Console, options: dict[str, Any]) -> Results:
     """One run as a person sees it: the progress of each paper, then the summary."""
-    paths = papers.find_papers(corpus)
-    if not paths:
+    if not papers.find_files(corpus):
         raise click.UsageError(f"There is no paper in {corpus}. Put PDF, Word or text files there and run again.")
     if papers.is_sample_left_out(corpus):
         console.print(f"Your own papers are in {corpus}/, so the made-up ones in {corpus}/sample/ are left out.")
     seconds, megabytes = options["limits"]
     reading = Reading(Limits(seconds, megabytes * 1024**2), options["workers"], options["cache"])
     with command_line.wrong_use(*BAD_OR_BUSY), command_line.progress(console) as progress:
-        task = progress.add_task("Reading", total=len(paths), paper="")
-        made = run(corpus, out, reading, lambda name: progress.update(task, advance=1, paper=name))
+        made = run(corpus, out, reading, command_line.steps(progress, "Reading"))
     if options["as_json"]:
         click.echo(json.dumps(dict(run_record.count(made)), indent=2))
     elif told := summary.troubles(made) if options["quiet"] else summary.summarise(made, out):

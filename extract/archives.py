@@ -19,6 +19,7 @@ LARGEST_UNPACKED_BYTES = 1024**3
 LARGEST_MEMBER_BYTES = 500 * 1024 * 1024
 HIGHEST_RATIO, RATIO_FROM_BYTES = 200, 20 * 1024 * 1024  # office files and text stay far below; bombs reach 1,000
 HEAD_BYTES = 64 * 1024
+PACKAGE_PARTS = (b"[Content_Types].xml", b"mimetype")  # which Office and OpenDocument files have, and archives lack
 NO_PAPERS = frozenset({"__macosx", ".ds_store"})
 
 
@@ -57,11 +58,25 @@ class Archive:
             raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
 
 
+def may_be_archive(path: Path) -> bool:
+    """Whether the file may be an archive or e-mail, from its first bytes and its name alone: nothing is unpacked."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST_MEMBER_BYTES:
+            return False
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return False
+    named_so = media_types.expected_type(path.name) not in {None, media_types.ZIP, media_types.EMAIL}
+    return _may_be_archive(head) and not (named_so and any(part in head for part in PACKAGE_PARTS))
+
+
 def member_paths(path: Path) -> tuple[Path, ...]:
     """The paths of all papers in the archive at `path`; () where it is none, or cannot be opened."""
     try:
-        is_paper = not path.is_file() or path.stat().st_size > LARGEST_MEMBER_BYTES or not _is_archive(path)
-        return () if is_paper else tuple(path / name for name in _members(path.read_bytes(), Budget(), DEEPEST))
+        data = path.read_bytes()
+        is_archive = _may_be_archive(data[:HEAD_BYTES]) and not _is_package(data)
+        return tuple(path / name for name in _members(data, Budget(), DEEPEST)) if is_archive else ()
     except (OSError, UnreadablePaper):
         return ()
 
@@ -120,17 +135,13 @@ def _member(data: bytes, member: str, budget: Budget) -> bytes:
     return _member(archive.read(inner), member.removeprefix(f"{inner}/"), budget)
 
 
-def _is_archive(path: Path) -> bool:
-    """Whether the file is an archive or e-mail, from its first bytes and a package's list of parts alone."""
-    with path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if not _may_be_archive(head):
-        return False
+def _is_package(data: bytes) -> bool:
+    """Whether it is an Office or OpenDocument file, by a package's list of parts; a damaged one counts as one."""
     try:
-        names = zipfile.ZipFile(path).namelist() if head.startswith(b"PK") else []
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError):
-        return False
-    return not {"[Content_Types].xml", "mimetype"} & set(names)
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist() if data.startswith(b"PK") else []
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+        return True
+    return any(part.decode() in names for part in PACKAGE_PARTS)
 
 
 def _may_be_archive(head: bytes) -> bool:
@@ -150,7 +161,7 @@ def _open(data: bytes, budget: Budget) -> Archive:
         content = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise UnreadablePaper(ProblemKind.DAMAGED, _damaged()) from error
-    members = [member for member in content.infolist() if not member.is_dir()]
+    members = [member for member in content.infolist() if member.filename and not member.is_dir()]
     budget.spend(len(members), sum(member.file_size for member in members))
     if any(_is_bomb(member) for member in members):
         raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())

@@ -27,14 +27,14 @@ def changes(corpus: Path, look_seconds: float = LOOK_SECONDS) -> Iterator[None]:
 
 
 def look(corpus: Path) -> Look:
-    """The papers of a folder as they stand: each one's path, size and time of its last change."""
-    return frozenset(seen for path in papers.find_papers(corpus) if (seen := _stamp(path)))
+    """The files of a folder as they stand: each one's path, size and time of its last change."""
+    return frozenset(seen for path in papers.find_files(corpus) if (seen := _stamp(path)))
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:
-    """The stamp of a paper's file, which for a member of an archive is the archive; None where it has just gone."""
-    file = next((candidate for candidate in (path, *path.parents) if candidate.is_file()), None)
-    if file is None:
+    """What changes with a file; None where it has just gone, or may not be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
         return None
-    found = file.stat()
     return str(path), found.st_size, found.st_mtime_ns

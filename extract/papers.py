@@ -3,33 +3,59 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from extract import archives, media_types, readers
+from extract import archives, limited_processes, media_types, readers
+from extract.limited_processes import Limits
 from extract.records import Document, Paper, Problem, ProblemKind, UnreadablePaper
 
 SAMPLE_FOLDER = "sample"
 CONTROL_SUFFIXES = frozenset({".py", ".pyc", ".toml"})
 CONTROL_NAMES = frozenset({"judgements.csv", "thumbs.db", "desktop.ini"})
 LARGEST_FILE_BYTES = 500 * 1024 * 1024
+USUAL_LIMITS = Limits()
 MEMBER_PATH = (NotADirectoryError, FileNotFoundError)  # what systems say of a path that goes on through a file
 
 
-def find_papers(corpus: Path) -> tuple[Path, ...]:
-    """Every file under `corpus` that may be a paper, by relative path; files that steer the run are none.
+def find_papers(corpus: Path, limits: Limits = USUAL_LIMITS) -> tuple[Path, ...]:
+    """Every paper under `corpus`, by relative path.
 
-    The papers of an archive or e-mail have paths that go on through it: `pack.zip/appendix 1.docx`. The
-    sample papers (in `sample/`) are left out as soon as the folder holds a paper of its own.
+    The papers of an archive or e-mail have paths that go on through it: `pack.zip/appendix 1.docx`. It is opened in a
+    worker process within `limits`; one that cannot be opened counts as a paper, whose reading tells why.
     """
-    found = _all_papers(corpus)
-    own = tuple(path for path in found if not _is_sample(path, corpus))
-    return own or found
+    files = find_files(corpus)
+    archived = [path for path in files if archives.may_be_archive(path)]
+    inside = dict(limited_processes.run_each(archives.member_paths, archived, 1, limits))
+    found = [paper for path in files for paper in _members(inside.get(path), corpus) or (path,)]
+    return _in_order(found, corpus)
+
+
+def find_files(corpus: Path) -> tuple[Path, ...]:
+    """Every file under `corpus` that may be a paper, or hold some; files that steer the run are none.
+
+    The sample papers (in `sample/`) are left out as soon as the folder holds a file of its own.
+    """
+    found = _all_files(corpus)
+    return tuple(path for path in found if not _is_sample(path, corpus)) or found
 
 
 def is_sample_left_out(corpus: Path) -> bool:
     """Whether `corpus` holds sample papers that are not read because it also holds others."""
-    return len(find_papers(corpus)) < len(_all_papers(corpus))
+    return len(find_files(corpus)) < len(_all_files(corpus))
+
+
+def file_of(path: Path) -> Path | None:
+    """The file that holds a paper: its own, or the archive that its path goes through; None where it has gone."""
+    try:
+        return next((each for each in (path, *path.parents) if each.is_file()), None)
+    except OSError:
+        return None
+
+
+def is_member(path: Path) -> bool:
+    """Whether the path goes on through an archive or e-mail."""
+    return file_of(path) not in (None, path)
 
 
 def read_paper(path: Path, corpus: Path) -> Document:
@@ -58,7 +84,7 @@ def read_bytes(data: bytes, relative_path: str) -> Document:
 
 def give_up(path: Path, corpus: Path, problem: Problem) -> Document:
     """The paper at `path` as one that could not be read, for a reader that never came back."""
-    relative, sha256 = relative_path(path, corpus), file_sha256(path)
+    relative, sha256 = relative_path(path, corpus), file_sha256(path)  # None for a member: nothing is unpacked here
     paper = Paper(sha256[:12], relative, sha256, media_types.UNKNOWN) if sha256 else _unopened_paper(relative)
     return Document(paper, problems=(problem,), is_readable=False)
 
@@ -69,20 +95,11 @@ def relative_path(path: Path, corpus: Path) -> str:
 
 
 def file_sha256(path: Path) -> str | None:
-    """The SHA-256 of a file's bytes, None where it cannot be read or is too large to be a paper."""
+    """The SHA-256 of a file's bytes, None where there is no such file, or it is too large to be a paper."""
     try:
         _check_file(path)
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except MEMBER_PATH:
-        return _member_sha256(path)
-    except (OSError, UnreadablePaper):
-        return None
-
-
-def _member_sha256(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(archives.read_member(path)).hexdigest()
     except (OSError, UnreadablePaper):
         return None
 
@@ -113,15 +130,17 @@ def _check_file(path: Path) -> None:
         raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
 
 
-def _all_papers(corpus: Path) -> tuple[Path, ...]:
-    files = [path for path in _walk(corpus) if _may_be_paper(path, corpus)]
-    papers = [paper for path in files for paper in _papers_in(path, corpus) or [path]]
-    return tuple(sorted(papers, key=lambda path: path.relative_to(corpus).as_posix()))
+def _all_files(corpus: Path) -> tuple[Path, ...]:
+    return _in_order((path for path in _walk(corpus) if _may_be_paper(path, corpus)), corpus)
 
 
-def _papers_in(path: Path, corpus: Path) -> list[Path]:
-    """The papers in an archive; none in any other file."""
-    return [member for member in archives.member_paths(path) if _may_be_paper(member, corpus)]
+def _in_order(paths: Iterable[Path], corpus: Path) -> tuple[Path, ...]:
+    return tuple(sorted(paths, key=lambda path: path.relative_to(corpus).as_posix()))
+
+
+def _members(found: tuple[Path, ...] | Problem | None, corpus: Path) -> list[Path]:
+    """The papers of an archive; none of any other file, or of an archive that could not be opened."""
+    return [member for member in found if _may_be_paper(member, corpus)] if isinstance(found, tuple) else []
 
 
 def _walk(corpus: Path) -> Iterator[Path]:

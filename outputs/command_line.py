@@ -1,12 +1,14 @@
 """What the commands of run_pipeline.py share: their arguments, their progress bar, and how wrong use is told."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from outputs import printable
 
 
 class RunByDefault(click.Group):
@@ -40,6 +42,19 @@ cache_option = click.option(
 )
 
 
+workers_option = click.option(
+    "--workers", type=click.IntRange(1), help="Papers to read at the same time.  [default: one a processor]"
+)
+limits_option = click.option(
+    "--limits",
+    default=(300, 2048),
+    show_default=True,
+    type=(click.IntRange(1), click.IntRange(1)),
+    metavar="SECONDS MB",
+    help="The longest time and the most memory that one paper may take.",
+)
+
+
 def progress(console: Console) -> Progress:
     """A bar with a step for each paper, and the paper's name."""
     columns = (
@@ -50,6 +65,16 @@ def progress(console: Console) -> Progress:
         TextColumn("{task.fields[paper]}", markup=False),
     )
     return Progress(*columns, console=console)
+
+
+def steps(progress: Progress, description: str) -> Callable[[str, int], None]:
+    """A function to call with the name of each paper that is done, and the number of all."""
+    task = progress.add_task(description, total=None, paper="")
+
+    def step(name: str, total: int) -> None:
+        progress.update(task, advance=1, total=total, paper=printable.escape(name))
+
+    return step
 
 
 @contextlib.contextmanager

@@ -10,24 +10,26 @@ from outputs.cache import Cache
 
 
 class KeptAccounts:
-    """The accounts in one cache, by the SHA-256 of the paper's bytes and its path, whose name may give its date."""
+    """The accounts in one cache, by a paper's path, whose name may give its date, and the SHA-256 of its file's bytes.
+
+    A paper in an archive is known by the archive's bytes, so that nothing has to be unpacked to find it.
+    """
 
     def __init__(self, kept: Cache) -> None:
         self._cache = kept
 
     def find(self, sha256: str, path: str) -> Account | None:
-        """The account of the paper with these bytes at this path in the corpus, None where it has to be read."""
+        """The account of the paper at this path in the corpus, in a file of these bytes; None: it has to be read."""
         content = self._cache.get(_key(sha256, path))
         try:
             return _adapter().validate_json(content) if content else None
         except ValidationError:
             return None
 
-    def keep(self, account: Account) -> None:
+    def keep(self, account: Account, sha256: str) -> None:
         """Keep the account of a paper that was read; one that was not may do better the next time."""
-        facts = account.facts
-        if facts.is_readable:
-            self._cache.put(_key(facts.paper.sha256, facts.paper.path), _adapter().dump_json(account))
+        if account.facts.is_readable:
+            self._cache.put(_key(sha256, account.facts.paper.path), _adapter().dump_json(account))
 
 
 def keeping_in(folder: Path, version: str) -> KeptAccounts:

@@ -1,5 +1,6 @@
 """Archives and e-mails, opened as the papers in them."""
 
+import hashlib
 import io
 import zipfile
 from email.message import EmailMessage
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from extract import archives, papers
-from extract.archives import Budget
 from extract.records import Block, Document, ProblemKind, Table
 from tests.extract import word_papers
 
@@ -60,7 +60,7 @@ def test_the_papers_of_an_archive_are_papers_of_the_corpus(tmp_path: Path) -> No
     assert list(found) == ["a.txt", "pack.zip/1/appendix 1.docx", "pack.zip/more.zip/b.txt", "pack.zip/notes.txt"]
     for path, document in found.items():
         assert (document.paper.path, texts(document)) == (path, ["The harbour is open."])
-        assert papers.file_sha256(tmp_path / path) == document.paper.sha256
+        assert document.paper.sha256 == hashlib.sha256(WORD if path.endswith("docx") else TEXT).hexdigest()
 
 
 def test_an_email_is_read_with_its_attachments(tmp_path: Path) -> None:
@@ -125,11 +125,18 @@ def test_an_archive_that_cannot_be_opened_is_one_problem(tmp_path: Path, data: b
     assert document.problems[0].kind is kind
 
 
-def test_too_many_members_are_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "Budget", lambda: Budget(members=2))
-    (tmp_path / "pack.zip").write_bytes(zip_file({f"{number}.txt": b"x" for number in range(3)}))
+def test_too_many_members_are_one_problem(tmp_path: Path) -> None:
+    members = {f"{number}.txt": b"x" for number in range(archives.MOST_MEMBERS + 1)}
+    (tmp_path / "pack.zip").write_bytes(zip_file(members))
     (document,) = read_all(tmp_path).values()
     assert document.problems[0].kind is ProblemKind.TOO_LARGE
+
+
+def test_the_files_of_a_folder_are_found_and_hashed_without_opening_archives(tmp_path: Path) -> None:
+    (tmp_path / "pack.zip").write_bytes(zip_file({"a.txt": TEXT}))
+    assert [path.name for path in papers.find_files(tmp_path)] == ["pack.zip"]
+    assert papers.file_of(tmp_path / "pack.zip" / "a.txt") == tmp_path / "pack.zip"
+    assert papers.file_sha256(tmp_path / "pack.zip" / "a.txt") is None
 
 
 def test_a_member_under_a_password_costs_one_paper(tmp_path: Path) -> None:
