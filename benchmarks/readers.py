@@ -4,6 +4,8 @@
 
 FOLDER holds the same papers in several forms, a folder each: `docx`, `pdf-tagged`, `pdf-untagged`. The truth of a PDF
 is the DOCX of the same name, read by python-docx. `--also` names a folder of PDFs without truth, for speed alone.
+The table-heavy pages of both, those with LEAST_RULED_CELLS or more, are cut out and read once more by themselves; cut
+out they have no structure tree, so that all readers go by their ruling lines.
 Install the peers beside the project's own requirements with `pip install -r benchmarks/requirements.txt`, in an
 environment of their own; one that is missing is named as skipped. Each reader has a process of its own, so that one's
 memory and caches are not another's; the rounds are interleaved, and the median counts. A DOCX page is 3,000 characters.
@@ -13,6 +15,7 @@ import argparse
 import multiprocessing
 import resource
 import statistics
+import tempfile
 import time
 import unicodedata
 from collections import Counter
@@ -28,8 +31,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from benchmarks import reader_peers
 from benchmarks.reader_peers import Found, Row
+from extract.pdf import pdf_pages
 
 DOCX_PAGE_CHARACTERS = 3_000
+LEAST_RULED_CELLS = 12  # on a page: four rows of three columns
 SHORTEST_PARAGRAPH = 20  # letters: shorter ones are alike in any order
 MEBIBYTE = 1024  # in the kilobytes of ru_maxrss
 
@@ -157,6 +162,27 @@ def compare(paths: Sequence[Path], truths: Sequence[Truth], rounds: int, only: S
         memory = max(one.memory for one in done)
         figures = f"{pages / seconds:>12.1f}{seconds / ours if ours else 0:>9.1f}×{memory:>8.0f}"
         print(f"{name:28}{figures}{cells:>8}{rows:>8}{paragraphs:>12}")
+    for peer in ("pdfplumber words + tables", "PDFium's bare text"):
+        if peer in runs and not runs[peer][-1].error:
+            print(f"ours is {statistics.median(one.seconds for one in runs[peer]) / ours:.2f} × {peer}")
+
+
+def table_heavy(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """For each paper that has any, a PDF of its pages with LEAST_RULED_CELLS or more, in the folder."""
+    cut = []
+    for path in paths:
+        with pypdfium2.PdfDocument(path) as document, pypdfium2.PdfDocument.new() as kept:
+            pages = [pdf_pages.read_page(document, number) for number in range(1, len(document) + 1)]
+            chosen = [page.page_no - 1 for page in pages if _ruled_cells(page) >= LEAST_RULED_CELLS]
+            if chosen:
+                kept.import_pages(document, chosen)
+                kept.save(folder / path.name)
+                cut.append(folder / path.name)
+    return cut
+
+
+def _ruled_cells(page: pdf_pages.Page) -> int:
+    return sum(len(grid.cells) for grid in page.grids)
 
 
 def main() -> None:
@@ -172,8 +198,15 @@ def main() -> None:
         if paths:
             truths = [truth_of(arguments.folder / "docx" / f"{path.stem}.docx") for path in paths]
             compare(paths, truths, arguments.rounds, arguments.only)
-    if arguments.also:
-        compare(sorted(arguments.also.glob("*.pdf")), (), arguments.rounds, arguments.only)
+    whole = sorted(arguments.also.glob("*.pdf")) if arguments.also else []
+    if whole:
+        compare(whole, (), arguments.rounds, arguments.only)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "table-heavy pages"
+        folder.mkdir()
+        heavy = table_heavy([*whole, *sorted((arguments.folder / "pdf-untagged").glob("*.pdf"))], folder)
+        if heavy:
+            compare(heavy, (), arguments.rounds, arguments.only)
 
 
 if __name__ == "__main__":
