@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -27,8 +28,7 @@ WHITE = "#ffffff"
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rule:
+class Rule(NamedTuple):  # a tuple, as a drawing may have thousands, and they are sorted
     """A straight line along one axis: at `position`, from `start` to `end` on the other."""
 
     position: float
@@ -36,8 +36,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle, in the order of drawing; `colour` as "#rrggbb"."""
 
     bbox: BBox
@@ -108,8 +107,8 @@ def _read_form(form: int, drawing: Drawing, place: Placing, matrices: tuple[Matr
 
 
 def _image_box(item: int, place: Placing, outer: Matrix) -> BBox:
-    matrix = _times(_matrix(item), outer)
-    return _box([place(*_apply(matrix, corner)) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
+    a, b, c, d, e, f = _times(_matrix(item), outer)
+    return _box([place(a * x + c * y + e, b * x + d * y + f) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
 
 
 def _read_path(path: int, drawing: Drawing, place: Placing, outer: Matrix) -> None:
@@ -121,9 +120,9 @@ def _read_path(path: int, drawing: Drawing, place: Placing, outer: Matrix) -> No
         stroke_colour = None
     if not fill_colour and not stroke_colour:
         return
-    matrix = _times(_matrix(path), outer)
+    a, b, c, d, e, f = _times(_matrix(path), outer)
     for points in _subpaths(path):
-        placed = [place(*_apply(matrix, point)) for point in points]
+        placed = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         if fill_colour:
             _add_fill(drawing, placed, fill_colour)
         if stroke_colour:
@@ -200,17 +199,11 @@ def _matrix(item: int) -> Matrix:
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
     """First the inner, then the outer: ISO 32000-1, 8.3.4."""
-    if outer == IDENTITY:
+    if outer is IDENTITY:
         return inner
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _apply(matrix: Matrix, point: Point) -> Point:
-    a, b, c, d, e, f = matrix
-    x, y = point
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def _box(points: list[Point]) -> BBox:
