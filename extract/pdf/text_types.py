@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extract.pdf import pdfium_calls
 
+NO_MARKS = -1, False  # marked-content id, whether furniture
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke", ISO 32000-1, table 106
 FAKE_BOLD = 2  # "fill, then stroke": how bold is drawn with a font that has none
 FORCE_BOLD, ITALIC = 1 << 18, 1 << 6  # font descriptor flags, ISO 32000-1, table 123
@@ -66,15 +67,17 @@ class TextTypes:
             map(pdfium_calls.mode_of, owners),
             map(pdfium_calls.has_transparency, owners),
             map(pdfium_calls.font_size, text_page, indexes),
+            map(pdfium_calls.count_marks, owners),
             *(matrices[place::6] for place in range(4)),
             strict=False,
         )
-        for owner, index, font, mode, is_translucent, size, a, b, c, d in columns:
+        for owner, index, font, mode, is_translucent, size, mark_count, a, b, c, d in columns:
             face = self._faces.get(font) or self._read_face(font, index)
             is_visible = mode != INVISIBLE and not (is_translucent and self._is_transparent(owner))
+            marks = self._marks_of(owner, mark_count) if mark_count or self._form_mcids else NO_MARKS
             self._types[owner] = Type(
                 round(size * (math.hypot(c, d) or 1.0), 1), face.is_bold or mode == FAKE_BOLD, face.is_italic,
-                face.is_symbol, is_visible, *self._marks_of(owner), b == 0 == c and a > 0,
+                face.is_symbol, is_visible, *marks, b == 0 == c and a > 0,
             )  # fmt: skip
 
     def of(self, owner: int | None) -> Type | None:
@@ -100,11 +103,10 @@ class TextTypes:
     def _is_transparent(self, owner: int) -> bool:
         return bool(pdfium_calls.fill_colour(owner, *self._colour_at)) and self._colour[3].value == 0
 
-    def _marks_of(self, owner: int) -> tuple[int, bool]:
+    def _marks_of(self, owner: int, count: int) -> tuple[int, bool]:
         """The object's marked-content id, -1 for none, and whether it is furniture; objects share their marks."""
-        count = pdfium_calls.count_marks(owner)
         if count <= 0:
-            return self._form_mcids.get(owner, -1), False
+            return self._form_mcids.get(owner, NO_MARKS[0]), NO_MARKS[1]
         innermost = pdfium_calls.mark_at(owner, count - 1)
         found = self._marks.get(innermost)
         if found is None:
