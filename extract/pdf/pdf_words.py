@@ -10,7 +10,7 @@ import math
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import cast
 
 import pypdfium2.raw as pdfium
@@ -99,9 +99,14 @@ class PageText:
         )
 
     def _owners(self, starts: Sequence[int], lasts: Sequence[int]) -> tuple[list[int | None], list[int | None]]:
-        """The text objects of the words' first and last characters; the types of all objects are learnt on the way."""
+        """The text objects of the words' first and last characters; the types of all objects are learnt on the way.
+
+        A word whose first character is of the same object as the next word's is of that object to its end.
+        """
         ask, text_page = pdfium_calls.text_object_at, repeat(self._address)
-        firsts, ends = list(map(ask, text_page, starts)), list(map(ask, text_page, lasts))
+        firsts = list(map(ask, text_page, starts))
+        pairs = zip(firsts, chain(firsts[1:], (None,)), lasts, strict=False)
+        ends = [first if first == after else ask(self._address, last) for first, after, last in pairs]
         changing = zip(firsts, ends, starts, lasts, strict=True)
         inner = [index for first, end, *span in changing if first != end for index in range(span[0] + 1, span[1] + 1)]
         self._inner = dict(zip(inner, map(ask, text_page, inner), strict=True))
