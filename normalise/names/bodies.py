@@ -1,5 +1,6 @@
 """Bodies named in running text: capitalised phrases that end in a word for a body, their short forms and acronyms."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable
@@ -62,11 +63,13 @@ def find_bodies(text: str) -> tuple[Named, ...]:
     """The bodies that `text` names in capitals, in order; a name inside a longer name is not found again."""
     matches = (m for rule in rules() for m in lexicons.compiled(rule.pattern).finditer(text))
     named = {found for m in matches if (found := trimmed(m[0], m.start()))}
-    kept: list[Named] = []
+    kept: list[Named] = []  # in order, and apart from each other
     for candidate in sorted(named, key=lambda each: (each[0] - each[1], each)):  # the longest first
-        if not any(start < candidate[1] and candidate[0] < end for start, end, _ in kept):
-            kept.append(candidate)
-    return tuple(sorted(kept))
+        at = bisect.bisect(kept, candidate)
+        is_after = at == 0 or kept[at - 1][1] <= candidate[0]
+        if is_after and (at == len(kept) or candidate[1] <= kept[at][0]):
+            kept.insert(at, candidate)
+    return tuple(kept)
 
 
 def trimmed(name: str, start: int) -> Named | None:
