@@ -11,7 +11,7 @@ from normalise.statuses import statuses
     [
         ("Implemented / Will be implemented next year", Status.PLANNED),
         ("(a) Complete\n(b) Under consideration", Status.UNDER_CONSIDERATION),
-        ("~ The pumps were delivered\n~ The wall is under way", Status.IN_PROGRESS),
+        ("~ This was delivered\n~ The wall is under way", Status.IN_PROGRESS),
         ("Open / In progress", Status.IN_PROGRESS),
         ("Closed / Superseded", Status.SUPERSEDED),
         ("Open / Complete", Status.UNCLEAR),
