@@ -29,13 +29,18 @@ def find(run: Run, position: int, context: Context) -> Found | None:
         return None
     spans = list(_titles(run, position))
     counted = [span for span in spans if _is_labelled(run, span) or _is_bracketed(run, span, spans)]
-    is_numbered = any(leads.find(run, start, context) for start, _ in spans)
+    is_numbered = any(_opens_entry(run, index, context) for start, end in spans for index in range(start, end))
     is_of_titles = 2 * len(counted) > len(spans) and spans[0][0] <= position + 1 + LONGEST_INTRODUCTION
     if is_numbered or not is_of_titles:
         return None
     own = _counted_up(run, position, spans)
     entries = (entry for start, end in counted for entry in _entries(run[start:end], own.get(start), context))
     return Found(tuple(entries), spans[-1][1])
+
+
+def _opens_entry(run: Run, index: int, context: Context) -> bool:
+    """Whether an entry begins here by its own words: then the titles above only group such entries."""
+    return part_labels.labels_wording(run[index]) or leads.find(run, index, context) is not None
 
 
 def _titles(run: Run, position: int) -> Iterator[Span]:
