@@ -26,7 +26,7 @@ def build(
         block_no = len(blocks) + 1
         if isinstance(item, Grid):
             blocks.append(_table(item, block_no, spelling))
-        elif (block := _block(item, Place(block_no, page_no=item.page_no, bbox=item.bbox), spelling)).printed:
+        elif _says(block := _block(item, Place(block_no, page_no=item.page_no, bbox=item.bbox), spelling)):
             blocks.append(block)
     places = zip(foot, _note_places(foot, blocks), strict=True)
     return Parts(tuple(blocks), tuple(notes.note(passage, place, spelling) for passage, place in places))
@@ -73,7 +73,7 @@ def _cell(cell: GridCell, block_no: int, spelling: Spelling) -> Cell:
     return Cell(
         row_index=row,
         column_index=column,
-        blocks=tuple(block for block in blocks if block.printed),
+        blocks=tuple(filter(_says, blocks)),
         place=Place(block_no, row, column, cell.page_no, cell.bbox),
         row_span=cell.row_span,
         column_span=cell.column_span,
@@ -81,6 +81,11 @@ def _cell(cell: GridCell, block_no: int, spelling: Spelling) -> Cell:
         fill=cell.fill,
         ink=cell.ink,
     )
+
+
+def _says(block: Block) -> bool:
+    """Whether words stand in the block, be it struck out."""
+    return bool(block.printed or block.struck_text)
 
 
 def _block(passage: Passage, place: Place, spelling: Spelling) -> Block:

@@ -82,12 +82,13 @@ def _follows(label: str, groups: list[tuple[str, list[Line]]], line: Line) -> bo
 def note(passage: Passage, place: Place, spelling: passage_text.Spelling) -> Note:
     """The note: its label from its first words, and its text."""
     label = passage.label or begins_note(passage.lines[0])
-    text, marks = passage_text.text_of(passage.lines, spelling)
+    said, struck_text = passage_text.without_struck(passage.lines, spelling)
+    text, marks = passage_text.text_of(said, spelling)
     if marks and marks[0].offset == 0 and not text.startswith(label):
-        return Note(marks[0].label, text, place)
+        return Note(marks[0].label, text, place, struck_text)
     if label:
         text = re.sub(rf"^[(\[]?{re.escape(label)}[)\].]?\s*", "", text)
-    return Note(label, text, place)
+    return Note(label, text, place, struck_text)
 
 
 def is_untagged_note(passage: Passage, body_size: float, marks_on: Callable[[int], frozenset[str]]) -> bool:

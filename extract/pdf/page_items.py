@@ -18,7 +18,8 @@ class Word:
     it runs across the page. `mcid` is its marked-content id, -1
     where it has none; `is_artifact` says that the producer marked it as page furniture.
     `run` is how far down the page a word runs that is not upright, negative where it runs up.
-    `confidence` is how sure OCR is of the word, 1 where the file itself gives its letters.
+    `confidence` is how sure OCR is of the word, 1 where the file itself gives its letters. `is_struck` says that a
+    line is drawn through it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Word:
     is_upright: bool = True
     confidence: float = 1.0
     run: float = 0.0
+    is_struck: bool = False
 
     @property
     def top(self) -> float:

@@ -73,15 +73,16 @@ def _letters_at_start(text: str) -> str:
 
 
 def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
-    """The passage as a block: label split off, marks taken out, words that a line end broke mended."""
-    text, marks = text_of(passage.lines, spelling)
-    label = passage.label
+    """The passage as a block: label split off, marks and struck-out words taken out, broken words mended."""
+    said, struck_text = without_struck(passage.lines, spelling)
+    text, marks = text_of(said, spelling)
+    label = passage.label if text or not struck_text else ""
     if label and text.startswith(label):
         rest = text[len(label) :].lstrip()
         cut = len(text) - len(rest)
         marks = tuple(NoteMark(max(0, mark.offset - cut), mark.label) for mark in marks)
         text = rest
-    words = [word for line in passage.lines for word in line.words]
+    words = [word for line in said for word in line.words]
     return Block(
         kind=passage.kind,
         text=text,
@@ -92,7 +93,23 @@ def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
         is_bold=_is_set(words, attrgetter("is_bold")),
         is_italic=_is_set(words, attrgetter("is_italic")),
         confidence=confidence_of(words),
+        struck_text=struck_text,
     )
+
+
+def without_struck(lines: tuple[Line, ...], spelling: Spelling) -> tuple[tuple[Line, ...], str]:
+    """The lines without their struck-out words, and the text of these."""
+    if not any(word.is_struck for line in lines for word in line.words):
+        return lines, ""
+    said, struck = (
+        tuple(
+            Line(words, line.limit)
+            for line in lines
+            if (words := tuple(word for word in line.words if word.is_struck is is_struck))
+        )
+        for is_struck in (False, True)
+    )
+    return said, text_of(struck, spelling)[0]
 
 
 def _is_set(words: Iterable[Word], so: Callable[[Word], bool]) -> bool:

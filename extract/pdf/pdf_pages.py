@@ -9,7 +9,7 @@ from operator import sub
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.pdf import pdf_drawing, pdf_words, ruled_tables
+from extract.pdf import pdf_drawing, pdf_words, ruled_tables, struck_words
 from extract.pdf.page_items import Word
 from extract.pdf.page_turning import Turning
 from extract.pdf.pdf_drawing import Fill, Rule
@@ -90,10 +90,11 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
         words = text.words()
     finally:
         text.close()
+    horizontal = struck_words.struck_out(words[0], drawing.horizontal) if drawing.horizontal else []
     image_share = max((_share(box, width, height) for box in drawing.image_boxes), default=0.0)
     return Page(
         page_no, width, height, _shown(*words, (width, height), image_share),
-        tuple(drawing.horizontal), ruled_tables.find_grids(drawing.horizontal, drawing.vertical),
+        tuple(horizontal), ruled_tables.find_grids(horizontal, drawing.vertical),
         tuple(drawing.fills), image_share, drawing.path_count,
     )  # fmt: skip
 
