@@ -26,8 +26,8 @@ def ledger(document: Document, mentions: Sequence[Mention]) -> tuple[LedgerRow, 
 
 
 def _rows(table: Table, outcomes: Sequence[RowOutcome]) -> list[LedgerRow]:
-    texts = _texts(table)
-    return [LedgerRow(_place(table, index), outcome, texts[index]) for index, outcome in enumerate(outcomes)]
+    rows = zip(_places(table), outcomes, _texts(table), strict=True)
+    return [LedgerRow(place, outcome, text) for place, outcome, text in rows]
 
 
 def _tables(document: Document) -> Iterator[tuple[Table, str]]:
@@ -50,10 +50,13 @@ def _texts(table: Table) -> list[str]:
     return [CELL_BREAK.join(texts) for texts in cells]
 
 
-def _place(table: Table, index: int) -> Place:
-    """Where the row stands: at its first cell, or with its table where merged cells from above are all it has."""
-    first = next((cell.place for cell in table.cells if cell.row_index == index), table.place)
-    return dataclasses.replace(first, block_no=table.place.block_no, row_index=index)
+def _places(table: Table) -> list[Place]:
+    """Where each row stands: at its first cell, or with its table where merged cells from above are all it has."""
+    first = {cell.row_index: cell.place for cell in reversed(table.cells)}
+    places = (first.get(index, table.place) for index in range(table.row_count))
+    return [
+        dataclasses.replace(place, block_no=table.place.block_no, row_index=index) for index, place in enumerate(places)
+    ]
 
 
 def _outcomes(table: Table, with_mention: set[int], context: str, document: Document) -> list[RowOutcome]:
