@@ -15,6 +15,12 @@ from normalise.words.heading_roles import Role
 
 _ANNOUNCES = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 _LEADS_UP = re.compile(r":\s*$|\b(?:the following|as follows)\s?:", re.IGNORECASE)
+_LISTS = re.compile(  # "Below is a list of our open recommendations."
+    r"\b(?:below|here|following|next)\s(?:is|are)\s(?:a|the|our)\s(?:\w+\s){0,2}?(?:list\sof\s)?"
+    r"(?:[\w’'-]+\s){0,4}recommendations\b"
+    r"|\brecommendations\b[^.]{0,60}\b(?:are|is)\s(?:listed|set\sout|given|summarised|summarized)\sbelow\b",
+    re.IGNORECASE,
+)
 _ISSUER_ASKS = re.compile(  # whoever speaks so asks others; "It is recommended that" puts a motion to the meeting
     r"\b(?:(?:committee|panel|commission|inquiry|review|group|auditor|ombudsman|coroner|board)(?:\s(?:also|further|therefore))?"
     r"|we(?:\s(?:also|further|therefore))?)\srecommend(?:s|ed)?\s(?:that|to)\b",
@@ -99,8 +105,8 @@ def _announced_list(run: Run, position: int, context: Context) -> Found | None:
 
 
 def _announces_list(block: Block) -> bool:
-    is_announced = _LEADS_UP.search(block.text) and _ANNOUNCES.search(block.text)
-    return bool(is_announced) and block.kind is not Kind.LIST_ITEM
+    leads_up = _LEADS_UP.search(block.text) and _ANNOUNCES.search(block.text)
+    return bool(leads_up or _LISTS.search(block.text)) and block.kind is not Kind.LIST_ITEM
 
 
 def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:
@@ -142,5 +148,5 @@ def _listed(run: Run, spans: list[tuple[int, int]], context: Context) -> Iterato
     for start, end in spans:
         if len(run[start].text.split()) >= SHORTEST_WORDING:
             entry = answered_lists.unnumbered(run[start], run[start].text, context.section(run[start]))
-            answer = [block for block in run[start + 1 : end] if block.text]
+            answer = [block for block in run[start + 1 : end] if len(block.text.split()) >= SHORTEST_WORDING]
             yield answered_lists.with_answer(entry, answer if are_answered else [])
