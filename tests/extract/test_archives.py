@@ -164,3 +164,8 @@ def test_a_memo_is_no_email(tmp_path: Path) -> None:
         b"To: All members\nFrom: The clerk\nDate: 3 June 2024\n\nThe harbour is open.\n"
     )
     assert list(read_all(tmp_path)) == ["memo.txt"]
+
+
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "pack.zip").write_bytes(zip_file({"a.txt": TEXT, "": b"x"}))
+    assert list(read_all(tmp_path)) == ["pack.zip/a.txt"]
