@@ -16,7 +16,7 @@ LEAST_OVERLAP = 6  # pixels of a line inside a cell that make it a line of that 
 SCORE_POWER = 4
 LEAST_GAP = 2  # pixels between words
 # Its models know many scripts: signs that English does not have, each as the one that it looks like.
-ENGLISH = str.maketrans("ı，：；（）！？％", "i,:;()!?%")
+ENGLISH = str.maketrans("ı，：；（）！？％一", "i,:;()!?%–")
 
 
 class Rapid:

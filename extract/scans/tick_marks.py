@@ -13,6 +13,8 @@ from extract.scans.page_images import Pixels
 
 TICK = "✓"
 CROSS, CROSSES = "X", frozenset({"x", "×", "xX", "Xx"})  # the case of a lone cross says nothing
+UNSEEN = 0.85  # the confidence of a tick that only its shape tells
+LEAST_PIXELS = 8
 LOOKALIKES = frozenset("vVyYJ/√✓✔¥r4")
 # Shares of the sign's height and width: the short arm begins low, the long arm ends at the top, the foot lies left.
 SHORT_ARM, LONG_ARM, FOOT = (0.25, 0.9), 0.25, (0.12, 0.62)
@@ -21,23 +23,37 @@ SHORT_ARM, LONG_ARM, FOOT = (0.25, 0.9), 0.25, (0.12, 0.62)
 def with_ticks(
     seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, cells: Sequence[Box]
 ) -> tuple[SeenWord, ...]:
-    """The words, a lone sign in a cell as the tick whose shape it has, or as a cross."""
+    """The words, a lone sign in a cell as the tick whose shape it has, or as a cross, and ticks that were not seen."""
     owners = [image_print.holder(word.box, cells) for word in seen]
     counts = Counter(owners)
-    return tuple(
+    told = tuple(
         _sign(word, pixels, patches) if owner >= 0 and counts[owner] == 1 else word
         for word, owner in zip(seen, owners, strict=True)
     )
+    line = 1 + max((word.line for word in seen), default=-1)
+    empty = (cell for index, cell in enumerate(cells) if not counts[index])
+    return told + tuple(
+        SeenWord(TICK, image_print.around(own), UNSEEN, line + number)
+        for number, cell in enumerate(empty)
+        if len(own := image_print.inside(patches, cell)) == 1
+        and _least_side(own)
+        and _is_tick(image_print.around(own), pixels, patches)
+    )
+
+
+def _least_side(own: Patches) -> bool:
+    """Whether the patch is no speck."""
+    return bool(min(own[0, 2] - own[0, 0], own[0, 3] - own[0, 1]) >= LEAST_PIXELS)
 
 
 def _sign(word: SeenWord, pixels: Pixels, patches: Patches) -> SeenWord:
     if word.text in CROSSES:
         return replace(word, text=CROSS)
-    return replace(word, text=TICK) if word.text in LOOKALIKES and _is_tick(word, pixels, patches) else word
+    return replace(word, text=TICK) if word.text in LOOKALIKES and _is_tick(word.box, pixels, patches) else word
 
 
-def _is_tick(word: SeenWord, pixels: Pixels, patches: Patches) -> bool:
-    own = image_print.inside(patches, word.box)
+def _is_tick(place: Box, pixels: Pixels, patches: Patches) -> bool:
+    own = image_print.inside(patches, place)
     if len(own) != 1:
         return False
     box = image_print.box_of(own[0])

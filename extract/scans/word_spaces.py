@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
+import numpy as np
+
 from extract.scans import image_print, page_images
 from extract.scans.image_print import Patches
 from extract.scans.ocr_engines import Box, Engine, SeenWord
@@ -12,7 +14,7 @@ from extract.scans.page_images import Pixels
 
 LEAST_GAPS = 3  # of a line, by which its word space is known
 NONE, ONE = 0.3, 0.75  # of the line's word space: a gap this narrow is none, and one this wide is one
-SAME_FOOT = 0.2  # of the height: a raised mark stands higher
+RAISED = 0.3  # of its height above the foot of a word stands a mark
 TIMES = 2
 
 
@@ -27,34 +29,49 @@ def respaced(seen: Sequence[SeenWord], pixels: Pixels, patches: Patches, engine:
 
 def _respaced_line(line: list[SeenWord], picture: tuple[Pixels, Patches], engine: Engine) -> Iterator[SeenWord]:
     pixels, patches = picture
-    own = [image_print.inside(patches, word.box) for word in line]
-    if any(not len(each) for each in own):
+    gaps = [_gap(left, right, patches) for left, right in pairwise(line)]
+    known = [gap for gap in gaps if gap is not None]
+    if len(known) < LEAST_GAPS:
         yield from line
         return
-    prints = [image_print.around(each) for each in own]
-    gaps = [right.left - left.right for left, right in pairwise(prints)]
-    if len(gaps) < LEAST_GAPS:
-        yield from line
-        return
-    space = median(gaps)
-    for word, parts in _joined(line, prints, NONE * space):
-        found = image_print.inside(patches, parts)
-        yield from _parted(word, image_print.stretches(found), (pixels, ONE * space), engine)
+    space = median(known)
+    for word in _joined(line, gaps, NONE * space, patches):
+        own = image_print.inside(patches, word.box)
+        yield from _parted(word, image_print.stretches(own), (pixels, ONE * space), engine)
 
 
-def _joined(line: Sequence[SeenWord], prints: Sequence[Box], narrow: float) -> Iterator[tuple[SeenWord, Box]]:
-    """The words with the boxes of their print, those with too narrow a gap between them as one."""
-    word, box = line[0], prints[0]
-    for following, other in zip(line[1:], prints[1:], strict=True):
-        height = box.bottom - box.top
-        if 0 <= other.left - box.right <= narrow and abs(other.bottom - box.bottom) <= SAME_FOOT * height:
-            box = image_print.union(box, other)
-            least = min(word.confidence, following.confidence)
-            word = SeenWord(word.text + following.text, image_print.union(word.box, following.box), least, word.line)
+def _gap(left: SeenWord, right: SeenWord, patches: Patches) -> int | None:
+    """The paper between the print of the words: 0 where one patch is part of both, None where one has no print."""
+    of_left, of_right = image_print.inside(patches, left.box), image_print.inside(patches, right.box)
+    if len(of_left) and len(of_right):
+        return int(of_right[:, 0].min() - of_left[:, 2].max())
+    border = (left.box.right + right.box.left) / 2
+    shared = np.concatenate((of_left, of_right))
+    return 0 if ((shared[:, 0] < border) & (shared[:, 2] > border)).any() else None
+
+
+def _is_raised(right: SeenWord, left: SeenWord, patches: Patches) -> bool:
+    """Whether the print of the word on the right stands above the foot of that on the left, as a mark does."""
+    before, after = image_print.inside(patches, left.box), image_print.inside(patches, right.box)
+    if not len(before) or not len(after):
+        return False
+    foot = int(before[:, 3].max())
+    return bool(foot - after[:, 3].max() > RAISED * (foot - before[:, 1].min()))
+
+
+def _joined(
+    line: Sequence[SeenWord], gaps: Sequence[int | None], narrow: float, patches: Patches
+) -> Iterator[SeenWord]:
+    """The words, those with too narrow a gap between them as one."""
+    word = line[0]
+    for following, gap in zip(line[1:], gaps, strict=True):
+        if gap is not None and 0 <= gap <= narrow and not _is_raised(following, word, patches):
+            least, around = min(word.confidence, following.confidence), image_print.union(word.box, following.box)
+            word = SeenWord(word.text + following.text, around, least, word.line)
         else:
-            yield word, box
-            word, box = following, other
-    yield word, box
+            yield word
+            word = following
+    yield word
 
 
 def _parted(

@@ -170,3 +170,16 @@ def test_language_data_is_found_where_the_setting_says(tmp_path: Path, monkeypat
     (tmp_path / "eng.traineddata").touch()
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
     assert ocr_engines.language_folder() == tmp_path
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_the_words_that_the_file_gives_stand_for_what_is_read_in_their_place() -> None:
+    image = scans.turned(scans.picture(sheet()), 0.8)
+    pdf = pikepdf.open(io.BytesIO(scans.scan(image)))
+    stamp = drawn_pdfs.new_pdf([drawn_pdfs.text(400, 40, "Annex Q7/b")])
+    fonts = stamp.make_indirect(stamp.pages[0].obj.Resources.Font)
+    pdf.pages[0].obj.Resources.Font = pdf.copy_foreign(fonts)
+    pdf.pages[0].contents_add(stamp.pages[0].obj.Contents.read_bytes())
+    document = read(scans.saved(pdf))
+    assert prose_of(document).count("Annex Q7/b") == 1
+    assert table_of(document) == TABLE

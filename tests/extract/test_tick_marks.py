@@ -32,3 +32,8 @@ def test_a_lone_cross_has_no_case() -> None:
 
 def test_signs_beside_other_words_stay_as_they_were_read() -> None:
     assert signs(TICK, "v", "x") == ["v", "x"]
+
+
+def test_a_tick_that_no_engine_saw_is_one_by_its_shape() -> None:
+    assert signs(TICK) == ["✓"]
+    assert signs(STROKE) == []
