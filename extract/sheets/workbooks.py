@@ -16,7 +16,7 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 from extract import packages
 from extract.records import ProblemKind, UnreadablePaper
 from extract.runs import Face, Run
-from extract.sheets import books, cell_formats, sheet_colours
+from extract.sheets import books, cell_formats, icon_sets, sheet_colours
 from extract.sheets.books import Book, BookSheet, Hidden
 from extract.sheets.sheet_layout import SheetCell
 
@@ -86,10 +86,12 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
     """The cells that have words or a colour; what a merged cell covers is left out."""
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     covered = {cell for area in spans.values() for cell in area.cells} - set(spans)
-    headers = _header_areas(sheet)
+    headers, icons = _header_areas(sheet), icon_sets.icons(sheet)
     for (row, column), cell in sorted(sheet._cells.items()):
-        words, fill = tuple(_runs(cell, theme)), sheet_colours.fill(cell, theme)
-        if (row, column) in covered or not (words or fill):
+        icon = icons.get((row, column))
+        words = tuple(_runs(cell, theme)) if icon is None or icon.shows_value else ()
+        fill = sheet_colours.fill(cell, theme)
+        if (row, column) in covered or not (words or fill or icon):
             continue
         area = spans.get((row, column))
         yield SheetCell(
@@ -99,6 +101,7 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
             row_span=area.size["rows"] if area else 1,
             column_span=area.size["columns"] if area else 1,
             fill=fill,
+            ink=icon.colour if icon else None,
             is_header=any(top <= row <= bottom and left <= column <= right for left, top, right, bottom in headers),
         )
 

@@ -1,6 +1,7 @@
 """A page's own style sheets, applied to its elements as a browser does (CSS Cascading 4, Selectors 4)."""
 
 import contextlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ PROPERTIES = frozenset(
     }
 )
 LARGEST_SHEETS = 500_000  # characters; more is a site's whole design, and says little of one paper
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # lxml takes no such sign
 SHOWN_MEDIA = frozenset({"", "all", "screen"})
 
 
@@ -86,4 +88,4 @@ def _style(element: Element, said: list[Said]) -> None:
     if said:
         own = (element.get("style") or "").rstrip("; ")
         texts = [*(each.normal for each in said), f"{own};" if own else "", *(each.important for each in said)]
-        element.set("style", "".join(texts))
+        element.set("style", NO_XML.sub("", "".join(texts)))

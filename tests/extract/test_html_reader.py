@@ -247,6 +247,7 @@ def styled(sheet: str, body: str) -> Document:
         ("@media screen { p { display: none } }", "<p>Gone</p>Here", ["Here"]),
         (".label { display: block }", "<span class=label>Owner</span>Clerk", ["Owner", "Clerk"]),
         ("p:no-such-thing(, { x } .a { display: none }", "<p class=b>Here</p>", ["Here"]),
+        ("p.a { color: red\x07\x0c }", "<p class=a style='font-weight:\x08bold'>Here</p>", ["Here"]),
         ("} <!-- { ; @import url(x.css); p { display", "<p>Here</p>", ["Here"]),
     ],
 )

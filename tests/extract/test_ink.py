@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import IconSetRule
 from openpyxl.styles import Font
 from openpyxl.styles.colors import Color
 
@@ -131,3 +132,21 @@ def test_shapes_drawn_in_a_cell_of_an_opendocument_text_count_as_dots() -> None:
     styles = style.format("R", 'draw:fill="solid" draw:fill-color="#c00000"') + style.format("N", 'draw:fill="none"')
     cells = (f'<draw:{shape} draw:style-name="{name}"/>Open' for shape, name in (("ellipse", "R"), ("rect", "N")))
     assert inks(odt_papers.read(f"<table:table>{odt_papers.row(*cells)}</table:table>", styles)) == [RED, None]
+
+
+def test_icons_that_a_workbook_draws_by_value_count_as_dots() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["No", "Recommendation", "Rating", "Share"])
+    for number, (rating, share) in enumerate([(1, 0.1), (2, 0.5), (3, 0.9)], start=1):
+        sheet.append([number, f"Pave quay {number}", rating, share])
+    lights = IconSetRule("3TrafficLights1", "num", [1, 2, 3], showValue=False, reverse=True)
+    sheet.conditional_formatting.add("C2:C1000", lights)
+    sheet.conditional_formatting.add("D2:D4", IconSetRule("3Flags", "percent", [0, 33, 67]))
+    file = io.BytesIO()
+    book.save(file)
+    found = papers.read_bytes(file.getvalue(), "tracker.xlsx")
+    (table,) = (block for block in found.blocks if isinstance(block, Table))
+    drawn = [(cell.text, cell.ink) for cell in table.cells if cell.column_index >= 2 and cell.row_index]
+    green, amber, red = "#00b050", "#ffc000", "#ff0000"
+    assert drawn == [("", green), ("0.1", red), ("", amber), ("0.5", amber), ("", red), ("0.9", green)]
