@@ -7,7 +7,8 @@ crosses a page and leave the right one out. The ParentTree, which leads from the
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 
@@ -53,18 +54,18 @@ class Element:
 def read_tree(data: bytes) -> Element | None:
     """The root of the tree, None for a PDF without one or with one that cannot be read."""
     try:
-        with tempfile.TemporaryFile() as file, _opened(data, file) as pdf:
+        with tempfile.TemporaryDirectory() as folder, _opened(data, folder) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             return _Reading(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _opened(data: bytes, file: BinaryIO) -> pikepdf.Pdf:
-    """The PDF by way of an empty file, which qpdf reads by itself; of bytes it would ask Python for each line."""
-    file.write(data)
-    file.flush()
-    return pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap)
+def _opened(data: bytes, folder: str) -> pikepdf.Pdf:
+    """The PDF by way of a file in the folder, which qpdf reads by itself; it would ask Python for bytes bit by bit."""
+    path = Path(folder, "paper.pdf")
+    path.write_bytes(data)
+    return pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)  # a map of the file would count as memory
 
 
 class _Reading:
