@@ -48,15 +48,14 @@ def learn_spelling(lines: Iterable[Line]) -> Spelling:
 
     It breaks words if more of the words broken at a line's end stand elsewhere in one piece than with a hyphen.
     """
-    texts: list[str] = []
+    words: set[str] = set()
     broken: list[tuple[str, str]] = []
     previous: Line | None = None
     for line in lines:
-        texts.append(line.text)
+        words.update(WORD.findall(line.text.lower()))
         if previous is not None and previous.text.endswith(("-", HYPHEN_AT_LINE_END)):
             broken.append((_letters_at_end(previous.words[-1].text), _letters_at_start(line.words[0].text)))
         previous = line
-    words = set(WORD.findall("\n".join(texts).lower()))
     whole = sum(left + right in words for left, right in broken if left and right)
     hyphened = sum(f"{left}-{right}" in words for left, right in broken if left and right)
     return Spelling(frozenset(words), whole > hyphened)
