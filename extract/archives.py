@@ -14,6 +14,7 @@ from extract import mail_parts, media_types
 from extract.records import Document, Paper, ProblemKind, UnreadablePaper
 
 DEEPEST = 2  # archives in one another that are opened
+MOST_TOO_DEEP = 5  # archives that lie deeper: each is a problem of its own, and many are a bomb
 MOST_MEMBERS = 2000
 LARGEST_UNPACKED_BYTES = 1024**3
 LARGEST_MEMBER_BYTES = 500 * 1024 * 1024
@@ -29,12 +30,19 @@ class Budget:
 
     members: int = MOST_MEMBERS
     bytes: int = LARGEST_UNPACKED_BYTES
+    too_deep: int = MOST_TOO_DEEP
 
     def spend(self, members: int, size: int) -> None:
         """Count what is about to be unpacked; raises UnreadablePaper where it is too much."""
         self.members -= members
         self.bytes -= size
         if self.members < 0 or self.bytes < 0:
+            raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
+
+    def pass_over(self) -> None:
+        """Count an archive that lies too deep to be opened; raises UnreadablePaper for many, as a bomb has them."""
+        self.too_deep -= 1
+        if self.too_deep < 0:
             raise UnreadablePaper(ProblemKind.TOO_LARGE, _too_large())
 
 
@@ -105,6 +113,8 @@ def _members(data: bytes, budget: Budget, depth: int) -> Iterator[str]:
     """The paths of all papers in an archive, by name; those of archives in it go on through them."""
     archive = _open(data, budget)
     for name in sorted(archive.names):
+        if depth == 1 and PurePosixPath(name).suffix.lower() == ".zip":
+            budget.pass_over()
         inner = _inner_members(archive, name, budget, depth - 1) if depth > 1 else ()
         if inner:
             yield from (f"{name}/{each}" for each in inner)

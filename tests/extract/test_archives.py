@@ -170,3 +170,13 @@ def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
     data = zip_file({"a.txt": TEXT, "no name": b"x"}).replace(b"no name", b"\x00" * 7)
     (tmp_path / "pack.zip").write_bytes(data)
     assert list(read_all(tmp_path)) == ["pack.zip/a.txt"]
+
+
+def test_a_bomb_of_archives_in_one_another_is_one_problem(tmp_path: Path) -> None:
+    data = zip_file({"a.txt": TEXT})
+    for level in range(3):
+        data = zip_file({f"{level}-{copy}.zip": data for copy in range(4)})
+    (tmp_path / "pack.zip").write_bytes(data)
+    ((path, document),) = read_all(tmp_path).items()
+    assert path == "pack.zip"
+    assert [problem.kind for problem in document.problems] == [ProblemKind.TOO_LARGE]
