@@ -28,6 +28,7 @@ _LEAD_WITH_KEYWORD = re.compile(
     rf"(?:(?-i:R)\.?(?=\d{{1,3}}(?!\d))|(?=\d|(?-i:{CODE.pattern})))",
     re.IGNORECASE,
 )
+_HAS_DIGIT = re.compile(r"\d")
 _AFTER_NUMBER = re.compile(r"\s*[.:;)\]–—-]*\s*")
 _SET_NUMBER = re.compile(r"[A-Z]{1,6}(?:[ .-][A-Z]{1,4})*[ .-]{0,2}(?:\(\d{2}/\d{2}\)\s?)?\d[\w./()-]*", re.ASCII)
 
@@ -60,6 +61,8 @@ def traps() -> tuple[ReferenceTrap, ...]:
 def find_references(text: str) -> tuple[Reference, ...]:
     """Every reference by keyword and number in running text, in order; counts and traps are left out."""
     found: list[Reference] = []
+    if not _HAS_DIGIT.search(text):
+        return ()
     is_prose = len(text.split()) > 2  # "R12" alone in a cell may be a risk, a road or a room
     for pattern, rule_id in ((IN_PROSE, "keyword"), (HASHED, "hashed"), (SHORT_R, "short-r")):
         for match in pattern.finditer(text) if is_prose or rule_id != "short-r" else ():

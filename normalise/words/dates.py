@@ -31,6 +31,7 @@ MONTH = (  # a month in words, in full or short
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
+_MONTHS = {names[0].casefold(): number for number, names in enumerate(parser.parserinfo.MONTHS, start=1)}
 _HAS_DIGIT = re.compile(r"\d")
 _ANY_DATE = (
     r"(?P<date>(?:(?:the|end|close|start|beginning|middle|of|early|late|financial|municipal|calendar|academic|year"
@@ -130,17 +131,20 @@ def _last_day(precision: DatePrecision, match: re.Match[str]) -> datetime.date |
 
 
 def _day(parts: dict[str, str | None]) -> datetime.date:
-    return _parsed(f"{parts['day']} {parts['month']} {_year(parts)}")
+    return _parsed(str(parts["day"]), str(parts["month"]), _year(parts))
 
 
 def _month(parts: dict[str, str | None]) -> datetime.date:
-    day = _parsed(f"1 {parts['month']} {_year(parts)}")
+    day = _parsed("1", str(parts["month"]), _year(parts))
     return _month_end(day.year, day.month)
 
 
-@functools.lru_cache(maxsize=KEPT_TEXTS)
-def _parsed(day: str) -> datetime.date:
-    return parser.parse(day, default=ANY_YEAR, dayfirst=True).date()
+def _parsed(day: str, month: str, year: int) -> datetime.date:
+    """The day of a month by name, or by number as dateutil reads it; raises ValueError where there is no such day."""
+    named = _MONTHS.get(month[:3].casefold())
+    if named and day.isdigit():
+        return datetime.date(year, named, int(day))
+    return parser.parse(f"{day} {month} {year}", default=ANY_YEAR, dayfirst=True).date()
 
 
 def _quarter(parts: dict[str, str | None]) -> datetime.date:
