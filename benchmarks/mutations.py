@@ -244,5 +244,5 @@ def _change_pdf_object(found: Any, objects: Sequence[Any], chance: random.Random
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     file = io.BytesIO()
-    pdf.save(file, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    pdf.save(file, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return file.getvalue()

@@ -4,11 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pyarrow as pa
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from outputs import schema
 
@@ -24,6 +20,8 @@ class TooManyRows(Exception):
 
 def write(tables: dict[str, pa.Table], path: Path, plain: Callable[[Any], Any]) -> None:
     """Write all tables to the workbook `path`; `plain` turns a value into what one cell can hold."""
+    import openpyxl  # slow to load, and every worker of a run would
+
     workbook = openpyxl.Workbook()
     dictionary = workbook.active
     assert dictionary is not None  # a new workbook has a sheet
@@ -46,6 +44,9 @@ def _dictionary() -> list[tuple[str, str, str, str]]:
 
 
 def _fill(sheet: Any, heading: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     sheet.append(list(heading))
     for row in rows:
         sheet.append(list(row))
@@ -60,6 +61,8 @@ def _fill(sheet: Any, heading: Sequence[str], rows: Sequence[Sequence[Any]]) -> 
 
 def _cell(value: Any) -> Any:
     """A value that a workbook takes: without control characters, and cut where it is longer than a cell can be."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     if not isinstance(value, str):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub(" ", value)
