@@ -25,7 +25,7 @@ from rich.console import Console
 from extract import corpus_changes, limited_processes, machine, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
-from link import judgements, linking, series_register
+from link import judged_linking, judgements, linking, series_register
 from normalise import accounts, vocabulary
 from normalise.records import Account
 from outputs import (
@@ -249,7 +249,7 @@ def explain_command(recommendation: str | None, pair: tuple[str, str] | None, co
         raise click.UsageError("Name one recommendation, or two mentions with --pair.")
     with command_line.wrong_use(*BAD_FILES, explanation.NotFound):
         made = read_and_audit(corpus, cache)
-        click.echo(explanation.explain_pair(made, *pair) if pair else explanation.explain(made, str(recommendation)))
+        click.echo(explanation.tell(made, recommendation, pair, judged_linking.compare))
 
 
 @main.command("review")
@@ -263,9 +263,10 @@ def review_command(corpus: Path, cache: Path, name: str) -> None:
     """
     path = corpus / "judgements.csv"
     with command_line.wrong_use(*BAD_FILES):
-        open_questions = review.questions(read_and_audit(corpus, cache), judgements.read_judgements(path))
-    asked = review_dialogue.ask(open_questions, lambda judgement: judgements.append_judgement(path, judgement), name)
-    click.echo(f"{asked} judged in {path}, {len(open_questions) - asked} still open.")
+        audit = partial(link_and_audit, read_corpus(corpus, Reading(cache=cache)), corpus / "series.toml")
+        keep, judged = partial(judgements.append_judgement, path), partial(judgements.read_judgements, path)
+        asked, left = review_dialogue.ask(lambda: review.questions(audit(), judged()), keep, name)
+    click.echo(f"{asked} judged in {path}, {left} still open.")
 
 
 @main.command("export")

@@ -45,6 +45,11 @@ def with_judged(links: Iterable[Link], judged: Sequence[Judgement], mentions: It
     return tuple(by_pair[pair] for pair in sorted(by_pair))
 
 
+def compare(left: Mention, right: Mention) -> Link:
+    """What two mentions come to that nothing proposed for comparison, by themselves."""
+    return entries.link_by_model(entries.score(_entry(left), _entry(right), "asked"))
+
+
 def _judged(left: Mention, right: Mention, judgement: Judgement) -> Link:
     pair = entries.score(_entry(left), _entry(right), BLOCKING_RULE)
     is_same = judgement.decision is Verdict.SAME

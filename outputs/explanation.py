@@ -1,18 +1,25 @@
 """One recommendation told from beginning to end, and each link as the sum that made it. Pure: results in, text out."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from link.records import DecidedBy, Link, Recommendation, Resolution
+from link.records import DecidedBy, Decision, Link, Recommendation, Resolution
 from normalise.records import Mention, PaperFacts
+from outputs import findings
 from outputs.records import HistoryRow, Results
 
+Compare = Callable[[Mention, Mention], Link]
 WIDTH = 100
 LONGEST_QUOTE = 400
 
 
 class NotFound(LookupError):
     """No recommendation or pair of this name; `str(error)` says what there is instead."""
+
+
+def tell(results: Results, name: str | None, pair: tuple[str, str] | None, compare: Compare) -> str:
+    """A pair of mentions where one is named, else the recommendation of this name. Raises NotFound."""
+    return explain_pair(results, *pair, compare) if pair else explain(results, name or "")
 
 
 def explain(results: Results, name: str) -> str:
@@ -52,20 +59,27 @@ def find(results: Results, name: str) -> Recommendation:
     raise NotFound(f"There is no recommendation {name}. Write its id, such as SERIES/4; the series are: {series}")
 
 
-def explain_pair(results: Results, left: str, right: str) -> str:
-    """The link of two mentions as the sum that made it. Raises NotFound where no link of them was scored."""
+def explain_pair(results: Results, left: str, right: str, compare: Compare | None = None) -> str:
+    """The link of two mentions as the sum that made it; a pair that the run did not score is put to `compare`.
+
+    Raises NotFound where a mention is unknown, or where nothing can compare them.
+    """
     pair = tuple(sorted((left, right)))
     mentions = _mentions(results)
     for mention_id in pair:
         if mention_id not in mentions:
             raise NotFound(f"There is no mention {mention_id}. The ids of mentions are those of mentions.parquet")
     link = next((one for one in results.linked.links if (one.left_mention_id, one.right_mention_id) == pair), None)
+    quotes = [f"{_place(*mentions[one])}\n{_quote(mentions[one][0].evidence)}" for one in pair]
     if link is None:
         meant = {one.mention_id: one.recommendation_id or "nothing" for one in results.linked.resolutions}
-        raise NotFound(
+        told = (
             f"{left} and {right} were not compared with each other. {left} means {meant[left]}, {right} {meant[right]}"
         )
-    quotes = (f"{_place(*mentions[one])}\n{_quote(mentions[one][0].evidence)}" for one in pair)
+        if compare is None:
+            raise NotFound(told)
+        quotes.append(f"{told}. Their words alone would come to:")
+        link = compare(*(mentions[one][0] for one in pair))
     return "\n\n".join([*quotes, waterfall(link)]) + "\n"
 
 
@@ -119,12 +133,23 @@ def _why(resolution: Resolution, mention: Mention, facts: PaperFacts) -> str:
 
 
 def _links(results: Results, one: Recommendation, mentions: Mapping[str, tuple[Mention, PaperFacts]]) -> Iterator[str]:
-    """Each scored pair within the recommendation, and each that might have joined it to another."""
-    own = set(one.mention_ids)
-    for link in results.linked.links:
-        if own & {link.left_mention_id, link.right_mention_id}:
-            both = " and ".join(_place(*mentions[each]) for each in (link.left_mention_id, link.right_mention_id))
-            yield f"Link of {link.left_mention_id} and {link.right_mention_id}\n  {both}\n{waterfall(link)}"
+    """For each mention the strongest pair with an earlier one, each pair that might have joined it to another, and how
+    many more there are."""
+    own = {mention_id: position for position, mention_id in enumerate(one.mention_ids)}
+    touching = [link for link in results.linked.links if {link.left_mention_id, link.right_mention_id} & own.keys()]
+    within = [link for link in touching if {link.left_mention_id, link.right_mention_id} <= own.keys()]
+    strongest: dict[str, Link] = {}
+    for link in within:
+        later = max(link.left_mention_id, link.right_mention_id, key=own.__getitem__)
+        strongest[later] = max(link, strongest.get(later, link), key=lambda each: each.match_weight)
+    outside = [link for link in touching if link not in within and link.decision is Decision.POSSIBLE_LINK]
+    shown = [*(strongest[each] for each in one.mention_ids if each in strongest), *outside]
+    for link in shown:
+        both = " and ".join(_place(*mentions[each]) for each in (link.left_mention_id, link.right_mention_id))
+        yield f"Link of {link.left_mention_id} and {link.right_mention_id}\n  {both}\n{waterfall(link)}"
+    if len(touching) > len(shown):
+        more = findings.count(len(touching) - len(shown), "more pair")
+        yield f"{more} of these mentions compared; explain --pair MENTION MENTION shows any two."
 
 
 def _relations(results: Results, one: Recommendation) -> Iterator[str]:

@@ -12,20 +12,36 @@ KEYS = {"y": Verdict.SAME, "n": Verdict.DIFFERENT}
 PROMPT = "One recommendation? y yes, n no, s skip, w what the model thinks, q quit"
 
 
-def ask(questions: Sequence[Question], keep: Callable[[Judgement], None], name: str) -> int:
-    """Ask until the questions end or the person does; `keep` is called with each judgement. The number judged."""
-    judged = 0
-    for position, question in enumerate(questions, start=1):
-        click.echo(show(question, f"{position} of {len(questions)}"))
+def ask(still_open: Callable[[], Sequence[Question]], keep: Callable[[Judgement], None], name: str) -> tuple[int, int]:
+    """Ask until the questions end or the person does; how many were judged, and how many are still open.
+
+    `keep` is called with each judgement; `still_open` gives the questions, after each answer anew and in
+    order: one answer may settle or raise others.
+    """
+    judged, seen, everything = 0, set[frozenset[str]](), still_open()
+    left = list(everything)
+    while left:
+        question = left.pop(0)
+        seen.add(_pair(question))
+        click.echo(show(question, f"{len(seen)} of {len(seen) + len(left)}"))
         key = _key(question)
         if key == "q":
             break
         if key in KEYS:
-            reason = click.prompt("Why (may be left empty)", default="", show_default=False)
-            today = datetime.datetime.now(tz=datetime.UTC).date()
-            keep(question.answer(KEYS[key], name, today, reason))
+            keep(_answer(question, KEYS[key], name))
             judged += 1
-    return judged
+            everything = still_open()
+            left = [one for one in everything if _pair(one) not in seen]
+    return judged, len(everything)
+
+
+def _pair(question: Question) -> frozenset[str]:
+    return frozenset((question.left.id, question.right.id))
+
+
+def _answer(question: Question, verdict: Verdict, name: str) -> Judgement:
+    reason = click.prompt("Why (may be left empty)", default="", show_default=False)
+    return question.answer(verdict, name, datetime.datetime.now(tz=datetime.UTC).date(), reason)
 
 
 def _key(question: Question) -> str:

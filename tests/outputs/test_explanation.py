@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from link import linking
+from link import judged_linking, linking
 from outputs import explanation, results
 from outputs.records import Results
 from tests.factories import mention
@@ -31,6 +31,13 @@ def test_a_history_has_quotes_places_and_reasons(made: Results) -> None:
     assert "its wording is that of 4" in text
 
 
+def test_each_mention_has_its_strongest_link_and_the_others_are_counted() -> None:
+    papers = [paper(year, mention(f"m{year}", number="4", wording=WARM)) for year in (2015, 2016, 2017, 2018)]
+    text = explanation.explain(results.build_results(papers, linking.link_accounts(papers)), "4")
+    assert text.count("Link of m") == 3
+    assert "3 more pairs of these mentions compared; explain --pair" in text
+
+
 def test_a_link_is_the_sum_of_its_comparisons(made: Results) -> None:
     text = explanation.explain_pair(made, "b", "a")
     bits = [float(found) for found in re.findall(r"([+-]\d+\.\d+) bits", text)]
@@ -51,5 +58,7 @@ def test_an_unknown_name_says_what_there_is(made: Results, name: str, says: str)
 def test_a_pair_that_was_never_compared_says_so(made: Results) -> None:
     with pytest.raises(explanation.NotFound, match="were not compared"):
         explanation.explain_pair(made, "a", "x")
+    told = explanation.explain_pair(made, "a", "x", judged_linking.compare)
+    assert "were not compared" in told and "number: different" in told and "Decision: non link" in told
     with pytest.raises(explanation.NotFound, match="There is no mention gone"):
         explanation.explain_pair(made, "a", "gone")

@@ -57,12 +57,27 @@ def test_what_was_judged_is_not_asked_again() -> None:
 )
 def test_the_dialogue_keeps_each_answer_at_once(keys: str, decisions: list[str]) -> None:
     kept: list[Judgement] = []
-    questions = review.questions(build())
     with CliRunner().isolation(input=keys) as streams:
-        assert review_dialogue.ask(questions, kept.append, "A. Reader") == len(decisions)
+        asked = review_dialogue.ask(lambda: review.questions(build(*kept), kept), kept.append, "A. Reader")
+        assert asked[0] == len(decisions)
         shown = streams[0].getvalue().decode()
     assert [one.decision.value for one in kept] == decisions
     assert "at stake" in shown
+
+
+def test_after_an_answer_what_is_open_is_asked_anew() -> None:
+    kept: list[Judgement] = []
+    asked: list[int] = []
+
+    def again() -> tuple[review.Question, ...]:
+        asked.append(len(kept))
+        return review.questions(build(*kept), kept)
+
+    with CliRunner().isolation(input="n\n\ns\n") as streams:
+        review_dialogue.ask(again, kept.append, "A. Reader")
+        shown = streams[0].getvalue().decode()
+    assert (asked, len(kept)) == ([0, 1], 1)
+    assert "1 of 2" in shown
 
 
 def test_the_score_is_hidden_until_it_is_asked_for() -> None:
