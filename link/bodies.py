@@ -1,5 +1,6 @@
 """Which body each naming in the corpus means: short names resolve to the fuller ones they stand for."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ class Naming:
     """A naming of a series in one paper; `position` counts the paper's namings from 0."""
 
     paper_id: str
-    paper_year: int | None
+    paper_date: datetime.date | None
     position: int
     name: SeriesName
     body: BodyName

@@ -79,7 +79,7 @@ def link_accounts(
         claim_series=tuple(sorted((c, m.series_id) for c, m in corpus.members.of_claim.items() if m.series_id)),
         relations=(
             *(relation for one in linked.values() for relation in one.relations),
-            *relations.find_restated(known, recommendations),
+            *relations.find_restated(known, recommendations, [account.facts for account in ordered]),
         ),
         stale=stale,
         renamed=former_ids.renamed(known, recommendations),

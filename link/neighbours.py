@@ -9,6 +9,7 @@ from link import comparisons, wordings
 from normalise.records import Account, Mention
 
 MATCHES_NEEDED = 3  # equal numbers with equal wordings: one or two may be chance, or a standard phrase
+ALL_MATCHES_NEEDED = 2  # where they are all that the paper words
 MATCH_SIMILARITY = 0.9
 TITLE_SIMILARITY = 0.85
 TITLE_WORDS = 2  # "Appendix 2" alone is the title of many
@@ -93,7 +94,9 @@ def _is_alike(wording: str, known: str) -> bool:
 
 
 def _by_wordings(mentions: Sequence[Mention], known: Wordings) -> tuple[str, str] | None:
-    """The one series with the same wordings under the same numbers; None where fewer than three agree, or two do."""
+    """The one series with the same wordings under the same numbers; None where too few agree, or two series do."""
+    worded = {mention.number for mention in mentions if mention.number and mention.wording}
+    needed = max(ALL_MATCHES_NEEDED, min(MATCHES_NEEDED, len(worded)))
     matched: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         said = known.get(mention.number or "", ()) if mention.wording else ()
@@ -102,7 +105,7 @@ def _by_wordings(mentions: Sequence[Mention], known: Wordings) -> tuple[str, str
             if text in alike:
                 matched[series_id].add(mention.number or "")
     ranked = sorted(matched, key=lambda series_id: (-len(matched[series_id]), series_id))
-    if not ranked or len(matched[ranked[0]]) < MATCHES_NEEDED:
+    if not ranked or len(matched[ranked[0]]) < needed:
         return None
     if len(ranked) > 1 and len(matched[ranked[1]]) == len(matched[ranked[0]]):
         return None

@@ -1,5 +1,6 @@
 """How recommendations relate: merged, split, superseded or restated, as papers say or as their wordings show."""
 
+import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +9,7 @@ from link import blocking, comparisons, wordings
 from link.entries import Entry
 from link.recommendations import ROWS
 from link.records import DecidedBy, Recommendation, Relation, Series
-from normalise.records import RelationKind
+from normalise.records import PaperFacts, RelationKind
 
 SAME_WORDS = frozenset({"exact", "nearly_exact", "alike"})
 PART = "part"
@@ -102,9 +103,15 @@ def _overlap(one: Entry, other: Entry) -> bool:
     return comparisons.compare_wording(one.text, other.text).level in {*SAME_WORDS, PART}
 
 
-def find_restated(series: Sequence[Series], recommendations: Sequence[Recommendation]) -> list[Relation]:
-    """Recommendations of a series that an earlier series of the corpus has in nearly the same words."""
-    rank = {one.series_id: position for position, one in enumerate(sorted(series, key=_issued))}
+def find_restated(
+    series: Sequence[Series], recommendations: Sequence[Recommendation], papers: Sequence[PaperFacts]
+) -> list[Relation]:
+    """Recommendations of a series that an earlier series of the corpus has in nearly the same words.
+
+    A series is as old as its date of issue, else as the first of its papers.
+    """
+    dates = {paper.paper.paper_id: paper.date.date for paper in papers if paper.date}
+    rank = {one.series_id: position for position, one in enumerate(sorted(series, key=lambda s: _age(s, dates)))}
     by_text: dict[str, list[Recommendation]] = defaultdict(list)
     for one in recommendations:
         text = wordings.comparable(one.wording or "")
@@ -135,9 +142,9 @@ def _nearest_earlier(
     return list(found.values())
 
 
-def _issued(series: Series) -> tuple[bool, str, str]:
-    date = series.issued_date
-    return date is None, date.isoformat() if date else "", series.series_id
+def _age(series: Series, dates: Mapping[str, datetime.date]) -> tuple[datetime.date, str]:
+    first = min((dates[one] for one in series.paper_ids if one in dates), default=datetime.date.max)
+    return series.issued_date or first, series.series_id
 
 
 def _restates(later: Recommendation, earlier: Recommendation) -> Relation:

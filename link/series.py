@@ -4,15 +4,24 @@ How their ids stay is told in `series_ids`; a second body that a short name coul
 that a naming means another series than it seemed to. Pinning a series in the register keeps its id whatever comes.
 """
 
+import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from link import bodies, issuers, series_ids, wordings
 from link.bodies import BodyKey, Directory, Naming
 from link.records import Origin, PinnedSeries
 from link.series_ids import SeriesKey
-from normalise.records import Account
+from normalise.records import Account, DatePrecision, FlexibleDate
+
+Years = dict[int, datetime.date]  # in which a body issued recommendations, with the first day it can have been
+BEGINS: Mapping[DatePrecision, Callable[[int], int]] = {
+    DatePrecision.YEAR: lambda month: 1,
+    DatePrecision.QUARTER: lambda month: max(1, month - 2),
+    DatePrecision.MONTH: lambda month: month,
+    DatePrecision.DAY: lambda month: month,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,9 @@ def pinned_body(pin: PinnedSeries) -> issuers.BodyName:
 
 def _namings(account: Account) -> tuple[Naming, ...]:
     facts = account.facts
-    year = facts.date.date.year if facts.date else None
+    date = facts.date.date if facts.date else None
     return tuple(
-        Naming(facts.paper.paper_id, year, position, name, issuers.parse_name(name.issuer))
+        Naming(facts.paper.paper_id, date, position, name, issuers.parse_name(name.issuer))
         for position, name in enumerate(account.series_names)
     )
 
@@ -71,12 +80,12 @@ def _bodies(paper: Sequence[Naming], directory: Directory) -> dict[tuple[str, in
     return {(n.paper_id, n.position): resolved[n.position] for n in paper if n.position in resolved}
 
 
-def _pins_by_body(pinned: Sequence[PinnedSeries], directory: Directory) -> dict[BodyKey, set[int]]:
+def _pins_by_body(pinned: Sequence[PinnedSeries], directory: Directory) -> dict[BodyKey, Years]:
     """The years that the register states, for each body."""
-    years: dict[BodyKey, set[int]] = defaultdict(set)
+    years: dict[BodyKey, Years] = defaultdict(dict)
     for pin in pinned:
         if pin.issued:
-            years[_pin_body_key(pin, directory)].add(pin.issued.year)
+            years[_pin_body_key(pin, directory)][pin.issued.year] = pin.issued
     return years
 
 
@@ -87,7 +96,7 @@ def _pin_body_key(pin: PinnedSeries, directory: Directory) -> BodyKey:
 
 
 def _series_keys(
-    namings: Iterable[Naming], body_of: Mapping[tuple[str, int], BodyKey], pinned_years: Mapping[BodyKey, set[int]]
+    namings: Iterable[Naming], body_of: Mapping[tuple[str, int], BodyKey], pinned_years: Mapping[BodyKey, Years]
 ) -> dict[tuple[str, int], SeriesKey]:
     """Body and year of each naming whose body is known; an undated naming takes the year that it must mean."""
     by_body: dict[BodyKey, list[Naming]] = defaultdict(list)
@@ -97,7 +106,7 @@ def _series_keys(
             by_body[body].append(naming)
     keys: dict[tuple[str, int], SeriesKey] = {}
     for body, group in by_body.items():
-        years = {n.name.issued.date.year for n in group if n.name.issued} | pinned_years.get(body, set())
+        years = _years([n.name.issued for n in group if n.name.issued]) | pinned_years.get(body, {})
         dated: dict[str, list[Naming]] = defaultdict(list)
         for naming in group:
             if naming.name.issued:
@@ -107,7 +116,15 @@ def _series_keys(
     return keys
 
 
-def _year(naming: Naming, dated_here: Sequence[Naming], years: set[int]) -> int | None:
+def _years(issued: Iterable[FlexibleDate]) -> Years:
+    years: Years = {}
+    for date in issued:
+        begins = date.date.replace(month=BEGINS[date.precision](date.date.month), day=1)
+        years[date.date.year] = min(begins, years.get(date.date.year, begins))
+    return years
+
+
+def _year(naming: Naming, dated_here: Sequence[Naming], years: Years) -> int | None:
     """The year of issue that a naming states; else the one its paper states, the corpus, or the latest before it.
 
     None where nothing tells: no paper states a year, or all years stated are later than the paper.
@@ -117,9 +134,9 @@ def _year(naming: Naming, dated_here: Sequence[Naming], years: set[int]) -> int 
     if dated_here:
         issued = bodies.nearest(naming.block_no, dated_here).name.issued
         return issued.date.year if issued else None
-    if naming.paper_year is None:
+    if naming.paper_date is None:
         return next(iter(years)) if len(years) == 1 else None
-    return max((year for year in years if year <= naming.paper_year), default=None)
+    return max((year for year, begins in years.items() if begins <= naming.paper_date), default=None)
 
 
 def _pins_by_key(

@@ -102,7 +102,10 @@ def _draft(
 
 
 def contradiction(case: Case) -> Iterator[Draft]:
-    """Two papers of one date, a paper and a later restatement, or a label and its own text or heading, disagree."""
+    """Two papers of one period, a paper and a later restatement, or a label and its own text or heading, disagree.
+
+    Of one date they may not differ; within a month a status does not go back.
+    """
     yield from _own_contradictions(case)
     for recommendation in case.recommendations:
         stated = [row for row in cases.stated_rows(case.history(recommendation)) if row.status_date]
@@ -112,6 +115,18 @@ def contradiction(case: Case) -> Iterator[Draft]:
                     name = findings.name(case.ledger, recommendation)
                     message = f"{name} is {_words(one)} and {_words(other)} at one time."
                     yield _draft(case, Severity.WARNING, recommendation, (one, other), message)
+
+    for change in (Change.REGRESSED, Change.REOPENED):
+        for recommendation, before, row in _changes(case, change):
+            if before.paper_id != row.paper_id and _same_month(before, row):
+                name = findings.name(case.ledger, recommendation)
+                message = f"{name} is {_words(before)} and {_words(row)} within one month."
+                yield _draft(case, Severity.WARNING, recommendation, (before, row), message)
+
+
+def _same_month(one: HistoryRow, other: HistoryRow) -> bool:
+    dates = one.status_date, other.status_date
+    return dates[0] is not None and dates[1] is not None and f"{dates[0]:%Y-%m}" == f"{dates[1]:%Y-%m}"
 
 
 def _own_contradictions(case: Case) -> Iterator[Draft]:

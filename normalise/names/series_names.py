@@ -214,12 +214,13 @@ def _naming(rule: SeriesRule, match: re.Match[str], sentence: str, place: Place)
 
 
 def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
-    """The date right behind the naming ("… in March 2017"), or right before the issuer ("the March 2017 …")."""
-    if lead_in := ISSUED.match(sentence, match.end()):
-        rest = sentence[lead_in.end() : lead_in.end() + LONGEST_DATE]
-        found = [date for start, _, date in dates.find_dates(rest, is_field=True) if start <= len("the ")]
-        if found:
-            return found[0]
+    """The date right behind the naming or issuer ("… in March 2017"), or right before it ("the March 2017 …")."""
+    for end in (match.end(), match.end("body")):
+        if lead_in := ISSUED.match(sentence, end):
+            rest = sentence[lead_in.end() : lead_in.end() + LONGEST_DATE]
+            found = [date for start, _, date in dates.find_dates(rest, is_field=True) if start <= len("the ")]
+            if found:
+                return found[0]
     before = sentence[max(0, match.start("body") - LONGEST_DATE) : match.start("body")]
     found_before = dates.find_dates(before, is_field=True)
     return found_before[-1][2] if found_before and before[found_before[-1][1] :] == " " else None

@@ -34,6 +34,13 @@ def test_three_equal_wordings_tell_the_series() -> None:
     assert series_of("m1", KNOWN, nameless(*said))[0] == ID
 
 
+def test_two_equal_wordings_tell_it_where_the_paper_has_no_others() -> None:
+    both = [mention(f"m{n}", number=n, wording=text) for n, text in (("1", WARM), ("2", DAMP))]
+    assert series_of("m1", KNOWN, nameless(*both))[0] == ID
+    other = mention("m3", number="3", wording=BUS)
+    assert series_of("m1", KNOWN, nameless(*both, other))[0] != ID
+
+
 def test_the_paper_that_it_is_attached_to_tells_the_series() -> None:
     named = Attachment("Appendix 1", "Progress by district", "see Appendix 1", place(), False)
     cover = dataclasses.replace(account("cover", BODY, dated="2016-06-01"), attachments=(named,))

@@ -60,3 +60,10 @@ def test_the_words_of_an_earlier_series_are_restated() -> None:
     assert (relation.kind, relation.decided_by) == (RelationKind.RESTATES, DecidedBy.MODEL)
     assert relation.recommendation_id == "marlwick-panel-2018/7"
     assert relation.other_id == "oakshire-housing-commission-2014/1"
+
+
+def test_of_two_series_without_a_date_the_one_with_the_older_paper_is_restated() -> None:
+    older = account("older", naming("Oakby Panel"), mention("a", number="1", wording=WARM), dated="2015-05-01")
+    newer = account("newer", naming("Marlwick Board"), mention("b", number="1", wording=WARM), dated="2018-05-01")
+    (relation,) = linking.link_accounts([newer, older]).relations
+    assert (relation.recommendation_id, relation.other_id) == ("marlwick-board/1", "oakby-panel/1")

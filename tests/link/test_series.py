@@ -70,6 +70,16 @@ def test_two_years_of_one_body_are_two_series() -> None:
     ]
 
 
+def test_a_paper_does_not_mean_what_its_body_issued_later_in_the_year() -> None:
+    first = account("a", naming("Audit Committee", "2016"), mention("m1", number="1"), dated="2016-06-01")
+    spring = account("b", naming("Audit Committee"), mention("m2", number="1"), dated="2019-03-01")
+    second = account("c", naming("Audit Committee", "2019-05"), mention("m3", number="1"), dated="2019-06-01")
+    autumn = account("d", naming("Audit Committee"), mention("m4", number="1"), dated="2019-09-01")
+    linked = linking.link_accounts([first, spring, second, autumn])
+    first_set, second_set = "audit-committee-2016", "audit-committee-2019"
+    assert [series_of(linked, m) for m in ("m1", "m2", "m3", "m4")] == [first_set, first_set, second_set, second_set]
+
+
 def test_two_bodies_in_one_paper_share_numbers_and_stay_apart() -> None:
     both = account(
         "a",

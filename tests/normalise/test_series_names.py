@@ -28,6 +28,7 @@ def test_each_rule_is_the_first_to_read_its_own_examples(rules: tuple[lexicons.R
     [
         ("On the 10 recommendations made by the Parks Committee in May 2017.", "Parks Committee", "2017-05-31"),
         ("The Parks Committee made recommendations to the Cabinet in May 2017.", "Parks Committee", "2017-05-31"),
+        ("The Ferry Panel published its report in May 2019 and made 4 recommendations.", "Ferry Panel", "2019-05-31"),
         ("The Ferry Panel, led by B. Moss, set out recommendations in 2016.", "Ferry Panel", "2016-12-31"),
         ("Shaped by the recommendations of the Ferry Panel, reported in June 2016.", "Ferry Panel", "2016-06-30"),
         ("Progress against the May 2017 Parks Committee recommendations is good.", "Parks Committee", "2017-05-31"),

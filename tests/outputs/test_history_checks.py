@@ -77,6 +77,14 @@ def test_two_papers_of_one_date_that_contradict_each_other() -> None:
     assert numbers("contradiction", two(papers[0].mentions[0], papers[1].mentions[0])) == []
 
 
+def test_two_papers_of_one_month_that_contradict_each_other() -> None:
+    done, begun = (mention(f"m-{status}", number="1", status=status) for status in ("implemented", "in_progress"))
+    back = [account("one", done, dated="2020-01-10"), account("two", begun, dated="2020-01-20")]
+    forth = [account("one", begun, dated="2020-01-10"), account("two", done, dated="2020-01-20")]
+    assert numbers("contradiction", back) == ["1"]
+    assert numbers("contradiction", forth) == []
+
+
 def test_a_restated_status_that_contradicts_the_paper_of_that_date() -> None:
     earlier = EarlierStatus(date("2019-01-10"), Reading("Done", Status.IMPLEMENTED, "test"))
     later = dataclasses.replace(mention("m2", number="1", status="implemented"), earlier_statuses=(earlier,))
