@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from normalise.names import owners
 from normalise.records import BodyStatus, Response, Status
-from normalise.statuses import responses, statuses
+from normalise.statuses import responses, several_statuses, statuses
 from normalise.words import language
 
 _NAME = r"(?:the\s)?(?-i:[A-Z])[\w’'&-]*(?:\s(?:(?:of|for|and|on|the|&)\s){0,2}(?-i:[A-Z])[\w’'&-]*){0,7}"
@@ -19,9 +19,10 @@ _NEXT_CLAUSE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:^|,\s|\sand\s)(?:and\s)?[Tt]he\s")
 _NO_BODY = re.compile(
-    r"(?:the\s)?(?:this|these|that|those|it|they|we|recommendations?|(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*)\b",
+    r"(?:the\s)?(?:this|these|that|those|it|they|we|not|fully|part(?:ial)?ly|already|recommendations?|(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)\w*)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?P<body>[^:()]{2,60}?)\s?:\s(?P<label>.+)", re.DOTALL)
 IN_BRACKETS = re.compile(r"\s*\((?P<text>[^()]*\bby\s[^()]*)\)")
 
 
@@ -35,6 +36,23 @@ def read(text: str) -> tuple[BodyStatus, ...]:
             for answer in _in_clause(clause.strip()):
                 found.setdefault(answer.body, answer)
     return tuple(found.values())
+
+
+def labelled(text: str) -> tuple[BodyStatus, ...]:
+    """What each body has done, where each label of a cell has its body before or behind it; else ().
+
+    "Mill Council: Complete", "Complete (Mill Council)", "Complete – Mill Council".
+    """
+    told = [_labelled(phrase) for phrase in several_statuses.phrases(text)]
+    return tuple(body for body in told if body) if len(told) > 1 and all(told) else ()
+
+
+def _labelled(phrase: str) -> BodyStatus | None:
+    before = _LABELLED.fullmatch(phrase)
+    parts = statuses.read_status(before["label"] if before and owners.is_name(before["body"]) else phrase)
+    body = before["body"] if before and owners.is_name(before["body"]) else parts.rest
+    is_told = parts.status.rule_id != statuses.UNREAD and owners.is_name(body)
+    return BodyStatus(body, parts.status.value, None, phrase) if is_told else None
 
 
 def differing(answers: tuple[BodyStatus, ...], response: Response | None) -> tuple[BodyStatus, ...]:

@@ -1,5 +1,6 @@
 """What each column of a table holds, from its heading and its contents together."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from extract.records import Cell, Table
 from normalise import remembered
 from normalise.numbers import references
 from normalise.statuses import responses, statuses
-from normalise.tables import marked_columns, number_columns, table_headings
-from normalise.words import dates, decisions
+from normalise.tables import body_columns, marked_columns, number_columns, table_headings
+from normalise.words import decisions
 from normalise.words.heading_roles import Role
 
 KEPT_TABLES = 256  # of one paper, which several modules ask about
@@ -68,6 +69,9 @@ def _columns(table: Table) -> _Columns | None:
     headings = table_headings.read_headings(table, rows)
     body = rows[headings.first_row :]
     roles = headings.roles | _per_body(body, headings)
+    bodies = body_columns.named(roles, headings.texts)
+    headings = dataclasses.replace(headings, texts=headings.texts | bodies)
+    roles |= dict.fromkeys(bodies, Role.BODY)
     roles |= marked_columns.marked(body, headings.texts, roles)
     roles |= number_columns.several(roles, headings.texts)
     roles |= _by_content(body, roles)
@@ -91,14 +95,14 @@ def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:
 def _per_body(body: Sequence[Sequence[Cell]], headings: table_headings.Headings) -> dict[int, Role]:
     """The columns of labels, two or more, whose headings name no role: each is what the body in its heading says.
 
-    Where their headings are dates, they are one status at several times.
+    Where their headings are dates, quarters or phases, they are one status at several times.
     """
     columns = [c for c, text in headings.texts.items() if text and c not in headings.roles]
     told = [c for c in columns if (cells := _filled(body, c)) and _share(cells, _is_answer) > LABEL_SHARE]
     if len(told) < 2 or Role.STATUS in headings.roles.values():
         return {}
-    are_dates = all(dates.parse_date(headings.texts[column]) for column in told)
-    return dict.fromkeys(told, Role.STATUS if are_dates else Role.BODY)
+    are_times = all(table_headings.HAS_DIGIT.search(headings.texts[column]) for column in told)
+    return dict.fromkeys(told, Role.STATUS if are_times else Role.BODY)
 
 
 def _filled(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:

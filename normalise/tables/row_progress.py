@@ -7,7 +7,7 @@ from extract.records import Cell
 from normalise.entries import Entry
 from normalise.names import owners
 from normalise.records import BodyStatus, Rag, Reading, Response, Status, StatusParts
-from normalise.statuses import answers_by_body, axes, due_dates, fills, marks, responses, statuses
+from normalise.statuses import answers_by_body, axes, due_dates, fills, marks, responses, several_statuses, statuses
 from normalise.statuses.statements import Statement
 from normalise.tables import row_status
 from normalise.tables.column_roles import Layout
@@ -29,17 +29,18 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
     answers = [cell.text for cell in _cells(row, layout, Role.RESPONSE)]
     said = (*answers, *_ticked(row, layout))
     response = next((found for text in said if (found := responses.read_response(text))), None)
-    bodies = tuple(_bodies(row, layout))
+    labelled = _labelled_bodies(row, layout) if len(entry.numbers) < 2 else ()
+    bodies = labelled or tuple(_bodies(row, layout))
     due, assured = _due(row, layout), _cells(row, layout, Role.ASSURANCE)
     entry = dataclasses.replace(
         entry,
-        statements=told.said if told.said is not None else _said_by(response, answers),
+        statements=_settled(labelled) or (told.said if told.said is not None else _said_by(response, answers)),
         update=told.update,
         earlier=told.earlier,
         owners_raw=tuple(_owners(row, layout)),
         due=due.date,
         first_due=due.first,
-        response=response or (_common(bodies) if bodies else _label_response(told)),
+        response=response or _common(bodies) or (None if layout.columns(Role.BODY) else _label_response(told)),
         rag=rag,
         assurance=next((sure for cell in assured if (sure := axes.read_assurance(cell.text))), None),
         by_body=bodies,
@@ -129,6 +130,19 @@ def _bodies(row: Row, layout: Layout) -> Iterator[BodyStatus]:
         if text:
             told = status.value if status.rule_id != statuses.UNREAD else None
             yield BodyStatus(layout.headings[column], told, answer.value if answer else None, text)
+
+
+def _labelled_bodies(row: Row, layout: Layout) -> tuple[BodyStatus, ...]:
+    """What each body has done that is named beside its label in a status cell."""
+    cells = _cells(row, layout, Role.STATUS)[-1:]
+    return next((bodies for cell in cells if (bodies := answers_by_body.labelled(cell.text))), ())
+
+
+def _settled(bodies: Sequence[BodyStatus]) -> tuple[Statement, ...]:
+    """What the bodies of a status cell come to together; () without any."""
+    value = several_statuses.settled(body.status for body in bodies if body.status)
+    raw = " | ".join(body.raw for body in bodies)
+    return (Statement(StatusParts(Reading(raw, value, statuses.SEVERAL)), (), None),) if bodies else ()
 
 
 def _common(bodies: Sequence[BodyStatus]) -> Reading[Response] | None:

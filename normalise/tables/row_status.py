@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Block
-from normalise.records import EarlierStatus, Rag, Reading, Status, StatusParts
+from normalise.records import EarlierStatus, FlexibleDate, Rag, Reading, Status, StatusParts
 from normalise.statuses import dated_updates, marks, several_statuses, statements, statuses
 from normalise.statuses.statements import Statement
 from normalise.tables import legends
@@ -55,7 +55,7 @@ def _of_columns(row: Row, layout: Layout, role: Role) -> Told:
     if not columns:
         return Told()
     dated = {c: date for c in columns if (date := dates.parse_date(layout.headings.get(c, "")))}
-    newest = max(columns, key=lambda c: (dated[c].date.isoformat() if c in dated else "", c))
+    newest = max(columns, key=lambda c: (*_age(dated.get(c), row[c].text), c))
     is_one = role is Role.STATUS or newest in dated
     blocks = [block for c in ([newest] if is_one else columns) for block in row[c].blocks if block.text]
     updates = dated_updates.read_updates(blocks)
@@ -65,6 +65,11 @@ def _of_columns(row: Row, layout: Layout, role: Role) -> Told:
     older = [EarlierStatus(dated[c], _status(row[c].text)) for c in columns if c in dated and c != newest]
     earlier = (*(e for e in older if e.status.raw), *dated_updates.earlier(updates))
     return Told(said, statements.text_of(blocks) if role is Role.PROGRESS else None, earlier)
+
+
+def _age(date: FlexibleDate | None, text: str) -> tuple[str, bool]:
+    """What makes one column newer than another: its date; of two without, that something stands in it."""
+    return (date.date.isoformat(), True) if date else ("", bool(text.strip()))
 
 
 def _statements(blocks: Sequence[Block], role: Role) -> Said:
@@ -85,7 +90,7 @@ def _explained(row: Row, layout: Layout, said: Said | None, by: tuple[Legend, Ra
     parts = said[0].parts if said else None
     if parts and parts.status.value not in _UNEXPLAINED:
         return None
-    cells = [row[c] for role in (Role.STATUS, Role.RAG) for c in layout.columns(role) if c in row]
+    cells = [row[c] for role in (Role.STATUS, Role.RAG, Role.PROGRESS) for c in layout.columns(role) if c in row]
     found = (legends.by_legend(by[0], cell.text, by[1]) for cell in cells)
     explained = next((parts for parts in found if parts), None)
     return (Statement(explained, (), None),) if explained else None

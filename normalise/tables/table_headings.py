@@ -11,7 +11,7 @@ from normalise.words.heading_roles import LONGEST_HEADING, Role
 
 DEEPEST = 4  # rows
 LONGEST_NAME = 3  # words of a heading that only says "Recommendation"
-_HAS_DIGIT = re.compile(r"\d")  # dates, quarters and phases are no names
+HAS_DIGIT = re.compile(r"\d")  # dates, quarters and phases are no names
 SPANNED = frozenset(  # what one heading may hold for several
     {Role.STATUS, Role.RESPONSE, Role.RAG, Role.PROGRESS, Role.OWNER}
 )
@@ -84,7 +84,7 @@ def _below_span(row: Sequence[Cell], above: Sequence[Cell], found: dict[int, Rol
         span = _span_over(cell, above)
         role = heading_roles.heading_role(span.text) if span else None
         if role and role in SPANNED and cell.column_index not in found and cell.text.strip():
-            is_name = not _HAS_DIGIT.search(cell.text) and cell.text[:1].isupper()
+            is_name = not HAS_DIGIT.search(cell.text) and cell.text[:1].isupper()
             of_name = Role.OWNER_MARK if role is Role.OWNER else Role.BODY
             roles[cell.column_index] = of_name if is_name else role
     return roles
