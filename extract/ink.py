@@ -10,6 +10,7 @@ COLOURED_SIGNS = {
     "🔴": "#ff0000", "🟠": "#ffa500", "🟡": "#ffff00", "🟢": "#008000", "🔵": "#0000ff",
     "🟥": "#ff0000", "🟧": "#ffa500", "🟨": "#ffff00", "🟩": "#008000", "🟦": "#0000ff",
 }  # fmt: skip
+COLOURED_SIGN = re.compile(f"[{''.join(COLOURED_SIGNS)}]")
 LEAST_CHROMA = 32  # of 255 between the strongest and the weakest part; less is black, white or grey to the eye
 
 
@@ -40,4 +41,5 @@ def hexadecimal(digits: str | None) -> str | None:
 
 
 def _own(text: str) -> str | None:
-    return next((colour for sign, colour in COLOURED_SIGNS.items() if sign in text), None)
+    found = COLOURED_SIGN.search(text)
+    return COLOURED_SIGNS[found[0]] if found else None

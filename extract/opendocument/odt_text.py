@@ -1,6 +1,7 @@
 """The words in a paragraph of an OpenDocument file, in the order and type in which they are printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract import runs
 from extract.opendocument.odt_styles import TEXT, OdtStyles
@@ -50,6 +51,9 @@ class OdtText:
             yield Run("\t")
         elif tag == "line-break":
             yield Run(LINE_BREAK)
+        elif tag == "a":  # its colour says only that it is a link
+            inside = self.runs(child, face)
+            yield from (replace(run, face=replace(run.face, colour=face.colour)) for run in inside)
         elif tag in FRAMES:
             self._frames.append(child)
         elif tag and tag not in NOT_PRINTED:

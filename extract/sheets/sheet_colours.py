@@ -31,6 +31,13 @@ def shown(colour: Any, theme: tuple[str, ...]) -> str | None:
     return f"#{_tinted(found[1:], float(colour.tint or 0))}" if found else None
 
 
+def is_of_links(colour: Any) -> bool:
+    """Whether a colour is the theme's for links, which says of words only that they are one."""
+    return (
+        colour is not None and colour.type == "theme" and THEME_ORDER[colour.theme :][:1] in {("hlink",), ("folHlink",)}
+    )
+
+
 def _digits(colour: Any, theme: tuple[str, ...]) -> str:
     if colour.type == "theme":
         return theme[colour.theme] if colour.theme < len(theme) else ""

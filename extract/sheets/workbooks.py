@@ -137,5 +137,5 @@ def _runs(cell: Any, theme: tuple[str, ...]) -> Iterator[Run]:
 
 def _face(font: Any, theme: tuple[str, ...]) -> Face:
     is_raised = getattr(font, "vertAlign", None) == "superscript"
-    colour = sheet_colours.shown(font.color, theme)
+    colour = None if sheet_colours.is_of_links(font.color) else sheet_colours.shown(font.color, theme)
     return Face(bool(font.b), bool(font.i), is_raised, bool(font.strike), colour=colour)

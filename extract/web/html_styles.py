@@ -139,6 +139,9 @@ def _is_struck(tag: str, style: dict[str, str]) -> bool:
 
 
 def _lettering(element: Element, tag: str, style: dict[str, str]) -> str | None:
+    """The colour that an element gives its letters; that of a link says only that it is one."""
+    if tag == "a":
+        return None
     return colour(style.get("color") or (element.get("color") or "" if tag == "font" else "").lower())
 
 

@@ -63,7 +63,7 @@ def html_tracker() -> bytes:
         "<font color=#C00000>●</font> Late",
         "<p style='color: rgb(0, 176, 80)'><b>Done</b></p>",
         "<span style='color:#c00000'>Late</span>",
-        "<a href=m>Minutes</a>",
+        "<a href=m style=color:#0563c1>Minutes</a>",
     )
     return f"<table border=1><tr>{''.join(f'<td>{cell}' for cell in cells)}</table>".encode()
 
@@ -73,7 +73,9 @@ def odt_tracker() -> bytes:
     styles = style.format("R", "text", RED) + style.format("G", "paragraph", GREEN)
     late = '<text:span text:style-name="R">{}</text:span>'
     done = '<table:table-cell><text:p text:style-name="G">Done</text:p></table:table-cell>'
-    row = odt_papers.row(f"{late.format('●')} Late", done, late.format("Late"), "Minutes")
+    row = odt_papers.row(
+        f"{late.format('●')} Late", done, late.format("Late"), f"<text:a>{late.format('Minutes')}</text:a>"
+    )
     return odt_papers.odt_file(f"<table:table>{row}</table:table>", styles)
 
 
@@ -90,7 +92,7 @@ def xlsx_tracker() -> bytes:
     sheet.append(["", "Done", "Late", "Minutes"])
     sheet["A1"] = CellRichText(TextBlock(InlineFont(color="FFC00000"), "●"), " Late")
     sheet["B1"].font, sheet["C1"].font = Font(color="FF00B050"), Font(color="FFC00000")
-    sheet["D1"].font = Font(color=Color(theme=1))
+    sheet["D1"].font = Font(color=Color(theme=10))
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
