@@ -9,6 +9,7 @@ from outputs.records import LabelPlace
 UNREAD, PROSE = "unread", "prose"  # the rules under which normalise leaves a status open
 LONGEST_LABEL = 80  # characters; a longer cell is prose
 LONGEST_LINE = 6  # words of a first line that looks like a label
+LONGEST_ALONE = 3  # words of a text that looks like one with nothing below it ("Progress: Bubbling along")
 MOST_EXAMPLES = 3
 
 
@@ -41,5 +42,5 @@ def _labels(mention: Mention) -> Iterator[tuple[str, LabelPlace]]:
         yield raw, LabelPlace.STATUS
     first, _, rest = (mention.update or "").partition("\n")
     looks_like_label = len(first.split()) <= LONGEST_LINE and first[:1].isupper() and first[-1:] not in ".;,?!"
-    if rule == PROSE and rest and looks_like_label:
+    if rule == PROSE and looks_like_label and (rest or len(first.split()) <= LONGEST_ALONE):
         yield first, LabelPlace.FIRST_LINE

@@ -5,7 +5,7 @@ from normalise.papers import paper_facts
 from normalise.records import Account
 from outputs import unknown_labels
 from outputs.records import LabelPlace
-from tests.normalise.made_papers import Rows, paper
+from tests.normalise.made_papers import Part, Rows, paper
 
 ROWS: Rows = [
     ["No.", "Recommendation", "Status"],
@@ -17,7 +17,7 @@ ROWS: Rows = [
 ]
 
 
-def account(*parts: Rows) -> Account:
+def account(*parts: Part) -> Account:
     document = paper(*parts)
     return Account(facts=paper_facts.read_facts(document), mentions=mentions.find_mentions(document))
 
@@ -36,3 +36,14 @@ def test_a_short_first_line_over_prose_looks_like_a_label() -> None:
     ]
     (label,) = unknown_labels.find([account(rows)])
     assert (label.label, label.stands) == ("Purple with stripes", LabelPlace.FIRST_LINE)
+
+
+def test_an_unknown_word_behind_a_label_in_running_text_is_collected() -> None:
+    parts = ("# Recommendation 4: Map it", "Progress: Bubbling along", "# Recommendation 5: Sell it", "Status: Purple")
+    found = unknown_labels.find([account(*parts)])
+    assert {(each.label, each.stands) for each in found} == {
+        ("Bubbling along", LabelPlace.FIRST_LINE),
+        ("Purple", LabelPlace.STATUS),
+    }
+    told = ("# Recommendation 4: Map it", "Progress: The wardens met twice in the mill and talked.")
+    assert unknown_labels.find([account(*told)]) == ()
