@@ -1,14 +1,16 @@
 """What a run costs when one paper is new among a thousand that an earlier run has read.
 
-    python -m benchmarks.rerun --papers 1000
+    python -m benchmarks.rerun --papers 1000 --folder build/rerun
 
 Makes the papers out of the Word and text papers of the sample, with other names of counties and other years in each
 set, so that no two sets are of one series; runs the pipeline cold, warm, and with one new paper.
 """
 
+import contextlib
 import io
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -43,18 +45,22 @@ ENDS = ("bury", "combe", "dale", "field", "ham", "hurst", "leigh", "mere", "stea
 
 @click.command()
 @click.option("--papers", default=1000, show_default=True)
-def main(papers: int) -> None:
+@click.option("--folder", type=click.Path(path_type=Path), help="Keep the papers and the cache here for another time.")
+def main(papers: int, folder: Path | None) -> None:
     """Print the seconds of a first run, of a run with nothing new, and of one with a new paper."""
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder, "corpus")
+    with contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory() as place:
+        corpus, alone = Path(place, "corpus"), Path(place, "alone")
         made = _varied_papers()
         for name, data in itertools.islice(made, papers - 1):
             _write(corpus / name, data)
-        click.echo(f"{papers - 1} papers, first run: {_run(corpus)}")
-        click.echo(f"the same again: {_run(corpus)}")
         name, data = next(made)
+        (corpus / name).unlink(missing_ok=True)
+        _write(alone / name, data)
+        click.echo(f"the new paper by itself ({name}): {_run(alone, 'alone-cache', anew=True)}")
+        click.echo(f"{papers - 1} papers, first run: {_run(corpus, 'cache')}")
+        click.echo(f"the same again: {_run(corpus, 'cache')}")
         _write(corpus / name, data)
-        click.echo(f"with one new paper ({name}): {_run(corpus)}")
+        click.echo(f"with the new paper: {_run(corpus, 'cache')}")
 
 
 def _varied_papers() -> Iterator[tuple[str, bytes]]:
@@ -85,12 +91,15 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _run(corpus: Path) -> str:
+def _run(corpus: Path, cache: str, anew: bool = False) -> str:
     """The run's seconds by the clock, and of processor time, which a busy machine does not change as much."""
+    place = corpus.parent
+    if anew:
+        shutil.rmtree(place / cache, ignore_errors=True)
     started, before = time.perf_counter(), os.times()
-    command = [sys.executable, "run_pipeline.py", str(corpus), "--out", str(corpus.parent / "out")]
+    command = [sys.executable, "run_pipeline.py", str(corpus), "--out", str(place / f"out-{cache}")]
     subprocess.run(
-        [*command, "--cache", str(corpus.parent / "cache")],
+        [*command, "--cache", str(place / cache), "--quiet"],
         cwd=ROOT,
         check=True,
         stdout=subprocess.DEVNULL,
