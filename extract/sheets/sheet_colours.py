@@ -9,6 +9,7 @@ from extract import ink, theme_colours
 
 # A theme names its colours dark first; cells count them light first (18.8.3).
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+LINKS = frozenset({THEME_ORDER.index("hlink"), THEME_ORDER.index("folHlink")})
 
 
 def of_theme(theme: bytes | None) -> tuple[str, ...]:
@@ -33,9 +34,7 @@ def shown(colour: Any, theme: tuple[str, ...]) -> str | None:
 
 def is_of_links(colour: Any) -> bool:
     """Whether a colour is the theme's for links, which says of words only that they are one."""
-    return (
-        colour is not None and colour.type == "theme" and THEME_ORDER[colour.theme :][:1] in {("hlink",), ("folHlink",)}
-    )
+    return colour is not None and colour.type == "theme" and colour.theme in LINKS
 
 
 def _digits(colour: Any, theme: tuple[str, ...]) -> str:
