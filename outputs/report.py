@@ -73,6 +73,7 @@ def _context(results: Results, views: tuple[SeriesView, ...], data: ReportData) 
         "views": views,
         "tones": report_words.TONES,
         "severities": _severities(results.findings),
+        "silenced_count": sum(bool(finding.silenced) for finding in results.findings),
         "groups": _by_check(results.findings),
         "explanations": dict(audit_checks.explanations()),
         "papers": sorted(results.papers, key=_paper_order),
@@ -91,7 +92,8 @@ def _paper_order(paper: PaperRow) -> tuple[bool, str, str]:
 def _severities(found: Iterable[Finding]) -> list[tuple[Severity, int, list[tuple[str, int]]]]:
     counts: dict[Severity, Counter[str]] = defaultdict(Counter)
     for finding in found:
-        counts[finding.severity][finding.check] += 1
+        if not finding.silenced:
+            counts[finding.severity][finding.check] += 1
     return [(one, counts[one].total(), counts[one].most_common()) for one in Severity]
 
 

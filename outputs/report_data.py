@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from outputs import findings, ledger, report_entries, report_questions, report_series, report_words, wording_changes
+from outputs import (
+    findings,
+    ledger,
+    report_entries,
+    report_questions,
+    report_relations,
+    report_series,
+    report_words,
+    wording_changes,
+)
 from outputs.ledger import Entry, Ledger
 from outputs.page_pictures import Picture, Spot
 from outputs.records import Finding, RecommendationRow, Results
@@ -113,6 +122,7 @@ def _paper(facts: Any, outcome: str) -> Fields:
 def _series(view: SeriesView, sources: Sources) -> Fields:
     return {
         "id": view.series.series_id,
+        "former": list(view.series.former_ids),
         "name": view.series.name,
         "papers": [sources.papers[paper.facts.paper.paper_id] for paper in view.papers],
     }
@@ -143,6 +153,7 @@ def _recommendations(
     views: Sequence[SeriesView], opened: Ledger, sources: Sources, kinds: dict[Cell, int]
 ) -> list[Fields]:
     asked = report_questions.questions(opened, sources)
+    related = report_relations.relations(opened, sources)
     told = []
     for position, view in enumerate(views):
         for row, cells in zip(view.rows, view.cells, strict=True):
@@ -151,8 +162,8 @@ def _recommendations(
             fields = _recommendation(row, sorted(entries, key=lambda e: ledger.paper_order(e.account)), sources)
             fields["series"] = position
             fields["cells"] = [kinds.setdefault(cell, len(kinds)) for cell in cells]
-            if recommendation_id in asked:
-                fields["questions"] = asked[recommendation_id]
+            fields |= {"questions": asked[recommendation_id]} if recommendation_id in asked else {}
+            fields |= {"relations": related[recommendation_id]} if recommendation_id in related else {}
             told.append(fields)
     return told
 
@@ -207,5 +218,6 @@ def _finding(
             "recommendation": one.recommendation_id,
             "quotes": [[*quote, sources.pictures[quoted[quote]] if quote in quoted else None] for quote in quotes],
             "searched": searched.setdefault(one.papers_searched, len(searched)),
+            "silenced": one.silenced,
         }
     )

@@ -25,6 +25,12 @@ class Silence(BaseModel):
     check: Words
     recommendation: Words  # its id, or a series' id for findings about the series as a whole
     reason: Words
+    by: Words | None = None  # who set it aside
+
+    @property
+    def told(self) -> str:
+        """The reason, and whose it is where that is said."""
+        return f"{self.reason} ({self.by})" if self.by else self.reason
 
 
 def read_silenced(path: Path, checks: Iterable[str]) -> tuple[Silence, ...]:
@@ -48,7 +54,8 @@ def _read(path: Path, start: int, table: object, checks: set[str]) -> Silence:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "silenced"
-        message = f"{path}, line {start}: {key}: needs check, recommendation and reason, each in quotation marks"
+        advice = "needs check, recommendation, reason and, if you like, by, each in quotation marks"
+        message = f"{path}, line {start}: {key}: {advice}"
         raise BadSilence(message) from error
     if silence.check not in checks:
         raise BadSilence(f"{path}, line {start}: check: {silence.check} is none of {', '.join(sorted(checks))}")
@@ -59,7 +66,7 @@ def apply(
     findings: Iterable[Finding], silenced: Sequence[Silence], renamed: Mapping[str, str] = {}
 ) -> tuple[Finding, ...]:
     """The findings in their order, those that are set aside with the reason; `renamed` gives former ids their own."""
-    reasons = {(one.check, renamed.get(one.recommendation, one.recommendation)): one.reason for one in silenced}
+    reasons = {(one.check, renamed.get(one.recommendation, one.recommendation)): one.told for one in silenced}
     return tuple(dataclasses.replace(finding, silenced=_reason(finding, reasons)) for finding in findings)
 
 

@@ -16,6 +16,14 @@ const Report = {
     }
   },
 
+  // A recommendation's id now, where an old link or note has one from before its series was known by another name.
+  idNow(id) {
+    if (this.byId.has(id)) return id;
+    const [series, key] = [id.slice(0, id.lastIndexOf("/")), id.slice(id.lastIndexOf("/"))];
+    const renamed = this.series.filter((one) => one.former.includes(series) && this.byId.has(one.id + key));
+    return renamed.length === 1 ? renamed[0].id + key : id;
+  },
+
   findingsAbout(recommendation) {
     return this.findingsOf.get(recommendation.id) ?? [];
   },

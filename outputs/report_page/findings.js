@@ -45,6 +45,7 @@ const Findings = {
   },
 
   matches(finding, wanted, text) {
+    if (wanted.silenced && (wanted.silenced === "only") !== Boolean(finding.silenced)) return false;
     const chosen = ["severity", "check", "series"].every((name) => !wanted[name] || finding[name] === wanted[name]);
     return chosen && (!text || this.wordsOf(finding).includes(text));
   },
@@ -62,6 +63,7 @@ const Findings = {
     if (!finding || !item.open || item.childElementCount > 1) return;
     const searched = Report.searchedBy(finding);
     item.append(element("div", { class: "evidence" },
+      finding.silenced ? element("p", {}, element("b", {}, "Set aside by a person: "), finding.silenced) : null,
       (finding.quotes ?? []).map(([words, where, picture]) => this.quote(words, where, picture)),
       searched.length ? element("details", {}, element("summary", {}, `Searched: ${countOf(searched.length, searched.length, "paper")}`),
         element("ul", {}, searched.map((path) => element("li", {}, path)))) : null,

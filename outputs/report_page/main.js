@@ -3,7 +3,8 @@
 
 function follow() {
   const address = decodeURIComponent(location.hash.slice(1));
-  const [id, paper] = address.split("@");
+  const [named, paper] = address.split("@");
+  const id = Report.idNow(named);
   if (Report.byId.has(id)) {
     RecommendationPage.open(Report.byId.get(id), paper);
     return;
@@ -22,7 +23,7 @@ function showPlace(place) {
 // A link in the overview chooses the filters of the findings.
 function chooseFindings(event) {
   const link = event.target.closest("[data-severity]");
-  if (link) Findings.choose({ severity: link.dataset.severity, check: link.dataset.check });
+  if (link) Findings.choose(link.dataset);
 }
 
 // The address of a closed recommendation goes, and the page stays where it is.

@@ -23,6 +23,7 @@ const RecommendationPage = {
     return [
       this.head(recommendation),
       this.wording(recommendation),
+      this.relations(recommendation),
       this.findings(recommendation),
       this.timeline(recommendation),
       this.questions(recommendation),
@@ -87,9 +88,22 @@ const RecommendationPage = {
     const found = Report.findingsAbout(recommendation);
     if (!found.length) return null;
     return element("section", { class: "of-recommendation", "aria-label": "Findings" }, found.map((finding) =>
-      element("p", { class: `finding ${finding.severity}` },
-        element("b", {}, finding.severity), " ", Findings.messageOf(finding), " ",
+      element("p", { class: `finding ${finding.silenced ? "set-aside" : finding.severity}` },
+        element("b", {}, finding.severity), " ", finding.silenced ? element("span", { class: "tag change" }, "set aside") : null, " ",
+        Findings.messageOf(finding), " ", finding.silenced ? `Set aside by a person: ${finding.silenced} ` : null,
         element("a", { href: `#finding-${finding.id}` }, "See the finding"))));
+  },
+
+  // What it was merged into, split into, or said again as, and where that is told.
+  relations(recommendation) {
+    if (!recommendation.relations) return null;
+    const items = recommendation.relations.map((one) => element("li", {},
+      element("p", {}, element("b", {}, one.words), " ", element("a", { href: `#${one.other}` }, one.name),
+        one.wording ? [": ", element("q", {}, one.wording)] : null),
+      element("p", { class: "quiet" }, `The reason: ${one.why}.`,
+        one.place ? [" ", paperLink(one.paper), `, ${one.place}`] : null)));
+    return element("section", { "aria-label": "Relations" }, element("h3", {}, "How it hangs together with others"),
+      element("ul", { class: "relations" }, items));
   },
 
   // Every paper of the series in date order: what it says, or that it is silent.

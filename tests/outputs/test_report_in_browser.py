@@ -26,7 +26,7 @@ OPTIONS = (
 )
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-RECOMMENDATION = "thornshire-flood-resilience-commission-2019/3"
+RECOMMENDATION = "thornshire-flood-resilience-commission/3"
 
 
 @pytest.fixture(scope="module")

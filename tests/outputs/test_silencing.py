@@ -22,6 +22,16 @@ def test_a_silenced_finding_stays_with_its_reason(tmp_path: Path) -> None:
     assert found.silenced == "moved to the other board"
 
 
+def test_who_set_it_aside_is_told(tmp_path: Path) -> None:
+    (found,) = silencing.apply([FINDING], read(tmp_path, SILENCED + 'by = "Ada Marlow"\n'))
+    assert found.silenced == "moved to the other board (Ada Marlow)"
+
+
+def test_a_former_id_is_set_aside_too(tmp_path: Path) -> None:
+    (found,) = silencing.apply([FINDING], read(tmp_path, SILENCED.replace("s/4", "old/4")), {"old/4": "s/4"})
+    assert found.silenced
+
+
 def test_another_check_or_recommendation_is_not_silenced(tmp_path: Path) -> None:
     other = SILENCED.replace('"s/4"', '"s/5"')
     assert silencing.apply([FINDING], read(tmp_path, other)) == (FINDING,)
@@ -32,7 +42,7 @@ def test_another_check_or_recommendation_is_not_silenced(tmp_path: Path) -> None
     ("text", "says"),
     [
         (SILENCED.replace("dropped", "droped"), "line 1: check: droped is none of"),
-        (f"\n{SILENCED.replace('reason', 'because')}", "line 2: .*needs check, recommendation and reason"),
+        (f"\n{SILENCED.replace('reason', 'because')}", "line 2: .*needs check, recommendation, reason"),
         ("[[silenced\n", "not valid TOML"),
     ],
 )
