@@ -36,7 +36,7 @@ def in_company(box: Box, seen: Sequence[SeenWord], pixels: Pixels, engine: Engin
     for times in ENLARGEMENTS if known else ():
         text, confidence = engine.line(page_images.enlarged(_set_together(box, company, pixels), times))
         sign = text.removesuffix(known).strip()
-        if sign and " " not in sign and text.endswith(known):
+        if any(c.isalnum() for c in sign) and " " not in sign and text.endswith(known):
             return sign, confidence
     return "", 0.0
 

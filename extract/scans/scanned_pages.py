@@ -34,6 +34,7 @@ LIKELY = 0.55  # print upside down or on its side is read with less
 LEAST_WORDS = 5  # fewer say nothing of how the page stands
 CELL_INSET_POINTS = 0.5  # inside a cell's rules
 DASHES = frozenset("-–—")
+NEVER_ALONE = frozenset("'`‘’~^")  # signs that only dirt makes words of their own
 SMALLEST_CELL_POINTS = 6.0
 FRAME_SHARE = 0.6  # of the page: a single cell this large is a frame around it
 
@@ -109,7 +110,7 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
     seen = second_look.settled(_legible(engine.words(pixels, cells)), letters)
     seen = lone_print.read_again(second_look.look_again(seen, pixels, letters, engine), pixels, engine)
     seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
-    seen = word_spaces.respaced(seen, pixels, letters, engine)
+    seen = word_spaces.respaced(_legible(seen), pixels, letters, engine)
     seen = tick_marks.with_ticks(seen, pixels, letters, cells)
     lines = sign_shapes.with_one_apostrophe(
         [sign_shapes.told(line) for line in scanned_words.lines(seen, cells, letters)]
@@ -126,7 +127,11 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
 def _legible(seen: Sequence[SeenWord]) -> list[SeenWord]:
     """The words without what an engine makes of specks and pictures: signs alone that it doubts."""
     return [
-        word for word in seen if any(c.isalnum() for c in word.text) or word.confidence >= 0.5 or word.text in DASHES
+        word
+        for word in seen
+        if any(c.isalnum() for c in word.text)
+        or word.text in DASHES
+        or (word.confidence >= 0.5 and word.text not in NEVER_ALONE)
     ]
 
 

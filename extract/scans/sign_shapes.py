@@ -18,7 +18,8 @@ LETTER_OH = re.compile(r"(?<![A-Za-z\d])\d+[Oo]+(?![A-Z])[\dOo]*")  # "9Omins", 
 LETTER_EL = re.compile(r"(?<![A-Za-z])(?:l(?=\d)|(?<=\d)[lI](?=\d))")  # "l2", "20l8"
 EXCLAIMED = re.compile(r"[a-z]!$")
 STRAIGHT = re.compile(r"(?<=\w)'|'(?=\w)")
-CURLY_SHARE = 2 / 3  # of a page's apostrophes: it was set with curly ones
+CURLY = re.compile(r"(?<=\w)’|[‘’](?=\w)")
+USUAL_SHARE = 2 / 3  # of a page's apostrophes: the others were meant alike
 
 
 def told(line: PrintLine) -> PrintLine:
@@ -66,16 +67,18 @@ def _with_dashes(text: str, own: Patches, line: PrintLine) -> str:
 
 
 def with_one_apostrophe(lines: Sequence[PrintLine]) -> tuple[PrintLine, ...]:
-    """The lines of a page, straight apostrophes as curly ones where most of the page's are: a page is set with one."""
+    """The lines of a page, its apostrophes all straight or all curly as most of them are: a page is set with one."""
     text = " ".join(word.text for line in lines for word in line.words)
-    curly, straight = text.count("’"), text.count("'")
-    if not straight or curly < CURLY_SHARE * (curly + straight):
+    curly, straight = len(CURLY.findall(text)), len(STRAIGHT.findall(text))
+    if not curly or not straight or max(curly, straight) < USUAL_SHARE * (curly + straight):
         return tuple(lines)
     return tuple(
-        replace(line, words=tuple(replace(word, text=STRAIGHT.sub(_curly, word.text)) for word in line.words))
+        replace(line, words=tuple(replace(word, text=_alike(word.text, curly > straight)) for word in line.words))
         for line in lines
     )
 
 
-def _curly(found: re.Match[str]) -> str:
-    return "‘" if found.start() == 0 else "’"
+def _alike(text: str, is_curly: bool) -> str:
+    if is_curly:
+        return STRAIGHT.sub(lambda found: "‘" if found.start() == 0 else "’", text)
+    return CURLY.sub("'", text)
