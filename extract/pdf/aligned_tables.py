@@ -76,10 +76,9 @@ def _gutters_of(grid: Grid) -> list[Gap]:
 
 def _read(stretch: Stretch, page: Page, ends_page: bool) -> tuple[Grid, int] | None:
     """The table and how many lines it takes, None where the stretch is no table."""
-    table = column_lines.cut(stretch)
-    if not table_evidence.may_be_table(table):
+    if not table_evidence.may_be_table(stretch):
         return None
-    table = _without_tail(table)
+    table = _without_tail(column_lines.cut(stretch))
     heights = _separators(table, page)
     starts = _starts(table, heights, (True, False))
     marks = Marks(len(heights), _is_heading_apart(table, heights), ends_page)
@@ -147,11 +146,13 @@ def _has_bold_keys(above: Grid) -> bool:
 
 def _grid(table: ColumnLines, starts: Sequence[int], page: Page, edges: tuple[float, ...]) -> Grid:
     cells: list[GridCell] = []
+    tops = [*(table.baselines[start] - table.size for start in starts), table.baselines[-1] + table.size / 2]
     for row_index, (start, end) in enumerate(pairwise((*starts, len(table.lines)))):
-        columns = 1 if start in table.across else table.column_count
-        for column in range(columns):
+        span = table.column_count if start in table.across else 1
+        for column in range(0, table.column_count, span):
             lines = [part for line in table.lines[start:end] if (part := line[column])]
-            cells.append(_cell(lines, (row_index, column), page, table.column_count if columns == 1 else 1))
+            box = BBox(edges[column], tops[row_index], edges[column + span], tops[row_index + 1])
+            cells.append(replace(_cell(lines, box, page), row_index=row_index, column_index=column, column_span=span))
     return Grid(len(starts), table.column_count, tuple(cells), page.page_no, _box(table), page.page_no, edges)
 
 
@@ -161,10 +162,10 @@ def _edges(table: ColumnLines) -> tuple[float, ...]:
     return (min(part.x0 for part in columns[0]), *inner, max(part.x1 for part in columns[-1]))
 
 
-def _cell(lines: Sequence[Line], at: tuple[int, int], page: Page, span: int) -> GridCell:
-    if not lines:
-        return GridCell(*at, (), page.page_no, None)
-    box, passages = page_items.around(lines), page_lines.passages_of(lines, page.page_no)
-    return GridCell(
-        *at, passages, page.page_no, box, column_span=span, fill=cell_colours.fill_of(box, page.fills)
-    )  # fmt: skip
+def _cell(lines: Sequence[Line], box: BBox, page: Page) -> GridCell:
+    """A cell of the table, its place that of its words; `box` is where its colours may stand."""
+    words = [word for line in lines for word in line.words]
+    around = page_items.around(lines) if lines else None
+    fill = cell_colours.fill_of(around or box, page.fills)
+    passages = page_lines.passages_of(lines, page.page_no)
+    return GridCell(0, 0, passages, page.page_no, around, fill=fill, ink=cell_colours.ink_of(box, page, words))

@@ -152,7 +152,7 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
         row_span=cell.row_span,
         column_span=cell.column_span,
         fill=cell_colours.fill_of(cell.bbox, page.fills),
-        ink=cell_colours.fill_of(cell.bbox, page.inks),
+        ink=cell_colours.ink_of(cell.bbox, page, words),
     )
 
 

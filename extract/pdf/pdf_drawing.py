@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from extract import ink
 from extract.pdf import pdfium_calls
 from extract.records import BBox
 
 MAX_OBJECTS = 30_000  # a page with more is a plotted map; its lines are no table
 MAX_SEGMENTS = 400  # of one path
+LEAST_OF_A_SHAPE, MOST_OF_A_SHAPE = 7, 60  # segments of a dot or flag; less is a rectangle, more a picture
 MAX_FORM_DEPTH = 6
 THIN_POINTS = 3.0  # a filled rectangle this thin is a line that was drawn as a box
 STRAIGHT_POINTS = 0.7  # a line may be this far out of true
 
-LINE_TO = pdfium.FPDF_SEGMENT_LINETO
+LINE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO
 TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 IMAGE, FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
@@ -50,6 +52,9 @@ class Drawing:
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    curved: list[Fill] = field(
+        default_factory=list
+    )  # coloured shapes with curves, such as dots, by the box around them
     image_boxes: list[BBox] = field(default_factory=list)
     mcids: dict[int, int] = field(default_factory=dict)
     path_count: int = 0
@@ -120,13 +125,31 @@ def _read_path(path: int, drawing: Drawing, place: Placing, outer: Matrix) -> No
         stroke_colour = None
     if not fill_colour and not stroke_colour:
         return
-    a, b, c, d, e, f = _times(_matrix(path), outer)
+    matrix = a, b, c, d, e, f = _times(_matrix(path), outer)
+    if fill_colour and ink.is_colour(fill_colour):
+        _add_curved(drawing, path, (matrix, place), fill_colour)
     for points in _subpaths(path):
         placed = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         if fill_colour:
             _add_fill(drawing, placed, fill_colour)
         if stroke_colour:
             _add_stroke(drawing, placed)
+
+
+def _add_curved(drawing: Drawing, path: int, placing: tuple[Matrix, Placing], colour: str) -> None:
+    """The box around a path with curves; the points that guide a dot's curves stand no further out than its edge."""
+    count, ((a, b, c, d, e, f), place) = pdfium_calls.count_segments(path), placing
+    if not LEAST_OF_A_SHAPE <= count <= MOST_OF_A_SHAPE:
+        return
+    segments = [pdfium_calls.segment_at(path, index) for index in range(count)]
+    if BEZIER_TO not in map(pdfium_calls.kind_of_segment, segments):
+        return
+    points = []
+    for segment in segments:
+        pdfium_calls.point_of(segment, *_Slots.point_at)
+        x, y = _Slots.x.value, _Slots.y.value
+        points.append(place(a * x + c * y + e, b * x + d * y + f))
+    drawing.curved.append(Fill(_box(points), colour))
 
 
 def _add_fill(drawing: Drawing, points: list[Point], colour: str) -> None:

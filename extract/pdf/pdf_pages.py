@@ -9,7 +9,7 @@ from operator import sub
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.pdf import pdf_drawing, pdf_words, ruled_tables, struck_words
+from extract.pdf import coloured_marks, pdf_drawing, pdf_words, ruled_tables, struck_words
 from extract.pdf.page_items import Word
 from extract.pdf.page_turning import Turning
 from extract.pdf.pdf_drawing import Fill, Rule
@@ -35,7 +35,8 @@ class Page:
     """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
 
     `is_scanned` says that its words were read from a picture; `turning` how the picture was turned for it, and its
-    places with it. `inks` holds the colours of print in cells, each with the cell's box.
+    places with it. `inks` holds the colours of dots, small shapes and lone letters, each
+    with its box; those of a picture's print with the box of their cell.
     """
 
     page_no: int
@@ -87,7 +88,7 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
     drawing = pdf_drawing.read_drawing(page, place)
     text = pdf_words.PageText(page, drawing.mcids, place)
     try:
-        words = text.words()
+        words, letters = text.words(), text.coloured_letters()
     finally:
         text.close()
     horizontal = struck_words.struck_out(words[0], drawing.horizontal) if drawing.horizontal else []
@@ -96,6 +97,7 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
         page_no, width, height, _shown(*words, (width, height), image_share),
         tuple(horizontal), ruled_tables.find_grids(horizontal, drawing.vertical),
         tuple(drawing.fills), image_share, drawing.path_count,
+        inks=(*letters, *coloured_marks.shapes((*drawing.fills, *drawing.curved))),
     )  # fmt: skip
 
 

@@ -15,8 +15,9 @@ from typing import cast
 
 import pypdfium2.raw as pdfium
 
-from extract.pdf import pdfium_calls
+from extract.pdf import coloured_marks, pdfium_calls
 from extract.pdf.page_items import Word
+from extract.pdf.pdf_drawing import Fill
 from extract.pdf.text_types import TextTypes, Type
 
 MAX_CHARACTERS = 200_000  # a page of print has some 5,000; more is an attack or a plotted map
@@ -36,6 +37,8 @@ class PageText:
         self._address = pdfium_calls.address_of(self._text_page)
         self._count = max(0, pdfium.FPDFText_CountChars(self._text_page)) if self._text_page else 0
         self._count = min(self._count, MAX_CHARACTERS)
+        self._text = self._string()
+        self._spans = [found.span() for found in WORD.finditer(self._text)]
         self._types = TextTypes(self._address, form_mcids)
         self._inner: dict[int, int | None] = {}  # the objects of the characters inside words of several objects
         self._is_turned = pdfium.FPDFPage_GetRotation(page) % 4 != 0
@@ -49,15 +52,20 @@ class PageText:
         if self._text_page:
             pdfium.FPDFText_ClosePage(self._text_page)
 
+    def coloured_letters(self) -> list[Fill]:
+        """The coloured signs and letters that stand alone."""
+        alone = [start for start, end in self._spans if end - start == 1]
+        return coloured_marks.letters(self._address, self._text, alone, self._place)
+
     def words(self) -> tuple[list[Word], list[Word]]:
         """The words that can be seen and those that cannot, each in the order of the content stream."""
-        text = self._string()
+        text = self._text
         seen: list[Word] = []
         unseen: list[Word] = []
         left, top = self._place(0.0, 0.0)
         end_before, is_plain = -1, False
         owner: int | None = 0
-        for (start, end), first, last, x, y, end_x in self._columns([found.span() for found in WORD.finditer(text)]):
+        for (start, end), first, last, x, y, end_x in self._columns(self._spans):
             if first != owner:
                 owner, style = first, self._types.of(first)
                 is_plain = False

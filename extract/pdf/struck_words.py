@@ -6,6 +6,7 @@ letters, begins where a word begins and ends where one ends.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from extract.pdf.page_items import Word
 from extract.pdf.pdf_drawing import Rule
@@ -19,8 +20,8 @@ JOIN_POINTS = 1.5  # a line may be drawn in pieces, one for each run of type
 
 def struck_out(words: Sequence[Word], rules: Sequence[Rule]) -> list[Rule]:
     """Mark the words that rules run through, and give back the other rules."""
-    upright = sorted((word for word in words if word.is_upright), key=lambda word: word.baseline)
-    baselines = [word.baseline for word in upright]
+    upright = sorted([word for word in words if word.is_upright], key=attrgetter("baseline"))
+    baselines = list(map(attrgetter("baseline"), upright))
     kept: list[Rule] = []
     for pieces in _joined(rules):
         rule = Rule(pieces[0].position, pieces[0].start, pieces[-1].end)

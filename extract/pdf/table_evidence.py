@@ -12,6 +12,7 @@ from extract import list_labels
 from extract.pdf import aligned_rows, column_lines
 from extract.pdf.column_lines import ColumnLines
 from extract.pdf.page_items import Line
+from extract.pdf.table_gutters import Stretch
 
 LEADER = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 PAGES = re.compile(r"pages?(?: nos?\.?| numbers?)?", re.I)
@@ -52,10 +53,10 @@ def rows_of(table: ColumnLines, starts: Sequence[int]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def may_be_table(table: ColumnLines) -> bool:
+def may_be_table(stretch: Stretch) -> bool:
     """Whether a first look does not tell a list: two columns, the first line's first being a number or bullet."""
-    first = table.lines[0][0]
-    return table.column_count > 2 or (first is not None and not _is_label(first.text))
+    first = [word.text for word in stretch.lines[0].words if word.x1 <= stretch.gutters[0][0] + 1]
+    return len(stretch.gutters) > 1 or (bool(first) and not _is_label(" ".join(first)))
 
 
 def is_table(table: ColumnLines, starts: Sequence[int], marks: Marks) -> bool:

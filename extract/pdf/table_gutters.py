@@ -74,9 +74,11 @@ def _grown(lines: Sequence[Line], gaps: Sequence[list[Gap]], start: int) -> Stre
         else:
             gutters = sorted(narrowed + _brought(gaps[end], narrowed, lines[start:end]))
         end += 1
-    kept = tuple(gap for gap, support in gutters if support > 1)
-    if end - start < LEAST_LINES or not kept:
+    if end - start < LEAST_LINES or all(support == 1 for _, support in gutters):
         return None
+    # A column that only the first line has words in is headed, and empty or filled with drawn marks.
+    last = max(line.x1 for line in lines[start + 1 : end])
+    kept = tuple(gap for gap, support in gutters if support > 1 or (gap[0] >= last - 1 and gap[1] < lines[start].x1))
     return Stretch(tuple(lines[start:end]), kept, frozenset(across))
 
 

@@ -70,5 +70,7 @@ def _empty_cells(grid: Grid, found: Found) -> Found:
 def _drawn(cell: GridCell, found: tuple[int, RuledGrid, RuledCell] | None, pages: Mapping[int, Page]) -> GridCell:
     if found is None:
         return cell
-    page_no, _, ruled = found
-    return replace(cell, page_no=page_no, bbox=ruled.bbox, fill=cell_colours.fill_of(ruled.bbox, pages[page_no].fills))
+    (page_no, _, ruled), page = found, pages[found[0]]
+    words = [word for passage in cell.passages for line in passage.lines for word in line.words]
+    fill, ink = cell_colours.fill_of(ruled.bbox, page.fills), cell_colours.ink_of(ruled.bbox, page, words)
+    return replace(cell, page_no=page_no, bbox=ruled.bbox, fill=fill, ink=ink)
