@@ -30,7 +30,11 @@ _LEAD_WITH_KEYWORD = re.compile(
 )
 _HAS_DIGIT = re.compile(r"\d")
 _AFTER_NUMBER = re.compile(r"\s*[.:;)\]–—-]*\s*")
-_SET_NUMBER = re.compile(r"[A-Z]{1,6}(?:[ .-][A-Z]{1,4})*[ .-]{0,2}(?:\(\d{2}/\d{2}\)\s?)?\d[\w./()-]*", re.ASCII)
+_SET_NUMBER = re.compile(
+    r"[A-Z][a-z]?[A-Z][A-Za-z]?[-.]?\d{1,3}"  # "LfD1"
+    r"|[A-Z]{1,6}(?:[ .-][A-Z]{1,4})*[ .-]{0,2}(?:\(\d{2}/\d{2}\)\s?)?\d[\w./()-]*",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from normalise.records import Attachment
 from normalise.words import dates, lexicons
 
 LABEL_ALONE = re.compile(r"(?:appendix|annexe?|schedule|enclosure) (?:\d{1,2}|[A-Z]{1,2}\d?)\s?[:.–-]?", re.IGNORECASE)
+_SAID_OF_IT = re.compile(r",? (?:was |were )?(?:presented|submitted|made|given|taken) (?=to )")  # no part of its name
 SPACE = re.compile(r"\s+")
 _MONTH_AND_YEAR = rf"(?:\d\d? )?{dates.MONTH} (?:19|20)\d\d"
 
@@ -79,7 +80,7 @@ def _in_text(document: Document) -> Iterator[Attachment]:
 
 
 def _named(label: str, title: str, raw: str, place: Place) -> Attachment:
-    label = _tidy(label).removeprefix("the ")
+    label = _SAID_OF_IT.sub(" ", _tidy(label)).removeprefix("the ")
     return Attachment(label[:1].upper() + label[1:], title, raw, place, is_within=False)
 
 

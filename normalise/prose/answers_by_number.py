@@ -8,14 +8,15 @@ from normalise.records import Reading, Response
 from normalise.statuses import responses
 
 _SAYS = re.compile(
-    r"(?:\s\([^()]{1,80}\))?,?\s(?:(?:is|are|was|were|has\sbeen|have\sbeen|both|all|also)\s){1,2}"
+    r"(?:\s\([^()]{1,80}\))?,?\s(?:(?:is|are|was|were|ha(?:s|ve|d)\sbeen|both|all|also)\s){1,2}"
     r"(?=(?:(?:therefore|fully|partially|partly|not)\s)*(?:accepted|agreed|supported|rejected|noted|declined)\b)"
     r"|(?:\s\([^()]{1,80}\))?,?\s(?:(?:do|does|did)\snot\s)?enjoys?\sthe\ssupport\b",
     re.IGNORECASE,
 )
 _ANSWERS_THEM = re.compile(
     r"(?:\b(?:does|do|cannot|can|will)\s?not\s)?(?:(?:also|fully|partially|partly|broadly)\s)*"
-    r"\b(?:accepts?|agrees?\s(?:with|to)|rejects?|supports?|disagrees?\swith|concurs?\swith|takes?\snote\sof|notes?)\s"
+    r"(?:\b(?:accepts?|agrees?\s(?:with|to)|rejects?|supports?|disagrees?\swith|concurs?\swith|takes?\snote\sof|notes?)"
+    r"|\bha(?:s|ve|d)\s(?:(?:not|also|now|fully|partially|partly)\s)*(?:accepted|rejected|supported|noted|agreed\s(?:with|to)))\s"
     r"(?:(?:with|the|both|all|of|following)\s)*$",
     re.IGNORECASE,
 )

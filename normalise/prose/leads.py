@@ -53,15 +53,19 @@ def _form_lead(block: Block, context: Context) -> Reference | None:
 
 def _tracked_lead(run: Run, position: int, context: Context) -> Reference | None:
     """A code, an action's number or a heading's number, where labelled lines right below say what became of it."""
-    if not part_labels.is_labelled_below(run[position + 1 : position + 1 + PARTS_LOOKED_AT]):
-        return None
     block = run[position]
+    is_alone = block.is_bold and references.CODE.fullmatch(block.text)
+    below = position + (2 if is_alone else 1)  # the wording stands under a code that has a line of its own
+    if not part_labels.is_labelled_below(run[below : below + PARTS_LOOKED_AT]):
+        return None
     if part_labels.part_role(block):
         return None
     return _by_keyword(block) or _coded(block) or _numbered_heading(block, context)
 
 
 def _coded(block: Block) -> Reference | None:
+    if references.CODE.fullmatch(block.text):
+        return Reference(block.text, 0, len(block.text), (block.text,), "code")
     code = _CODE.match(text_of(block))
     return Reference(code["code"], 0, code.end(), (code["code"],), "code") if code else None
 

@@ -31,9 +31,11 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     if any(decisions.is_decision(run[start].text) for start, _ in items) or _only_name_others(run, items):
         return None
     answer = list(_answer(run, end))
+    if answer and decisions.is_decision(answer[0].text):
+        return None  # a minute with what the meeting resolved
     reply = replies.shared(answer)
     is_plain = bool(answer) and replies.opens_with_them(answer[0].text)
-    is_plain = is_plain or bool(context.is_response and reply and reply.response and run[position].is_bold)
+    is_plain = is_plain or bool(context.is_response and reply and reply.response and _is_bold_sentence(run[position]))
     if reply and (is_plain or _reads_as_recommendations(run, items) or runs.announces(run, position, context)):
         return Found(tuple(_answered(run, items, answer, reply)), end + len(answer))
     if not _is_list(run, items, context):
@@ -114,6 +116,12 @@ def _answer(run: Run, start: int) -> Iterator[Block]:
         if is_heading or runs.opening_numbers(block) or is_label:
             return
         yield block
+
+
+def _is_bold_sentence(block: Block) -> bool:
+    """Whether a paragraph is set bold as a conclusion that is answered, and is no heading."""
+    is_sentence = len(block.text.split()) > SHORTEST_WORDING and block.text.endswith((".", ")", "]"))
+    return block.is_bold and is_sentence
 
 
 def _only_name_others(run: Run, items: list[tuple[int, int]]) -> bool:

@@ -32,6 +32,7 @@ def test_a_table_of_appendices_gives_labels_and_titles() -> None:
     [
         ("Details are given in section 1 of this action plan.", "Section 1"),
         ("As outlined in the report to the Harbour Board in May 2017.", "Report to the Harbour Board in May 2017"),
+        ("The report was presented to the Harbour Board in May 2017.", "Report to the Harbour Board in May 2017"),
         ("It is as told in the June 2019 update.", "June 2019 update"),
         ("See annex B for more.", "Annex B"),
     ],

@@ -52,6 +52,22 @@ def test_an_action_counts_where_its_update_stands_below() -> None:
     assert not counted("# Minutes", "Action 41: Clerk to print the map.", "The meeting closed at nine.")
 
 
+def test_a_code_may_have_a_line_of_its_own_above_the_wording() -> None:
+    code = Block(Kind.PARAGRAPH, "A-20-31", Place(1), is_bold=True)
+    (found,) = counted(code, "To the Ferry Office: Fit lights to all ferries.", "Status: In progress")
+    assert (found.number, found.wording) == ("A-20-31", "To the Ferry Office: Fit lights to all ferries.")
+
+
+def test_a_minute_with_what_the_meeting_agreed_is_no_recommendation() -> None:
+    assert not counted(
+        "# Minutes on the recommendations of the Ferry Panel",
+        "12. The Director spoke of fares.",
+        "AGREED: that the report be deferred.",
+        "13. Work programme",
+        "AGREED: that item 4 be deferred.",
+    )
+
+
 def test_a_numbered_heading_is_a_recommendation_where_its_response_is_labelled() -> None:
     found = counted(
         "# 2. The recommendations of last year",
@@ -217,6 +233,8 @@ def test_minutes_report_each_number_with_its_aside_and_in_their_own_tense() -> N
         ("The Board accepts recommendations 2 and 5 in principle.", Response.ACCEPTED_IN_PRINCIPLE),
         ("It does not accept recommendation 2, for want of money.", Response.REJECTED),
         ("Recommendation 2 (the pier) was accepted by the Board.", Response.ACCEPTED),
+        ("The Trust had accepted recommendations 2 and 5.", Response.ACCEPTED),
+        ("Recommendation 2 had been rejected on grounds of cost.", Response.REJECTED),
         ("The Board discussed recommendation 2 and accepted a cup of tea.", None),
         ("The Board accepted the report and read recommendation 2.", None),
     ],
