@@ -12,20 +12,22 @@ FEWEST = 2  # columns side by side
 
 
 def marked(body: Rows, headings: Mapping[int, str], roles: Mapping[int, Role]) -> dict[int, Role]:
-    """The columns of ticks, two or more, whose headings are statuses, or answers, or else bodies."""
+    """The columns of ticks, two or more, whose headings are statuses or answers, and those of bodies."""
     texts: dict[int, list[str]] = {c: [] for c in headings}
     for cell in (cell for row in body for cell in row if cell.text.strip()):
         texts.setdefault(cell.column_index, []).append(cell.text)
     ticked = {c for c in headings if all(map(marks.is_mark, texts[c]))}
     shared = {c for c in headings if all(map(marks.is_involved, texts[c]))}
+    found: dict[int, Role] = {}
     for tells in (_is_status, _is_answer):
         telling = [c for c in ticked if headings[c] and tells(headings[c])]
         if len(telling) >= FEWEST and any(texts[c] for c in telling):
-            return dict.fromkeys(telling, Role.MARK)
-    bodies = [c for c in shared if headings[c] and (c not in roles or roles[c] is Role.BODY)]
+            found = dict.fromkeys(telling, Role.MARK)
+            break
+    bodies = [c for c in shared if headings[c] and c not in found and roles.get(c, Role.BODY) is Role.BODY]
     named = sum(owners.is_name(headings[c]) for c in bodies)
     is_matrix = len(bodies) >= FEWEST and 2 * named >= len(bodies) and any(texts[c] for c in bodies)
-    return dict.fromkeys(bodies, Role.OWNER_MARK) if is_matrix else {}
+    return found | dict.fromkeys(bodies, Role.OWNER_MARK) if is_matrix else found
 
 
 def _is_status(heading: str) -> bool:

@@ -26,7 +26,7 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
     """The entry with what the row's other columns say of it."""
     rag = _rag(row, layout)
     told = row_status.read(row, layout, legend, rag)
-    answers = [cell.text for cell in _cells(row, layout, Role.RESPONSE)]
+    answers = list(_answers(row, layout))
     said = (*answers, *_ticked(row, layout))
     response = next((found for text in said if (found := responses.read_response(text))), None)
     labelled = _labelled_bodies(row, layout) if len(entry.numbers) < 2 else ()
@@ -50,6 +50,15 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
 
 def _cells(row: Row, layout: Layout, role: Role) -> tuple[Cell, ...]:
     return tuple(row[column] for column in layout.columns(role) if column in row)
+
+
+def _answers(row: Row, layout: Layout) -> Iterator[str]:
+    """The texts of the columns of answers; "Yes" and "No" answer the question of a heading such as "Accepted?"."""
+    for column in layout.columns(Role.RESPONSE):
+        text, heading = row[column].text if column in row else "", layout.headings.get(column, "").rstrip("? ")
+        is_so = marks.is_ticked(text) if responses.label_response(heading) else None
+        if column in row:
+            yield text if is_so is None else heading if is_so else f"Not {heading.casefold()}"
 
 
 def _owners(row: Row, layout: Layout) -> Iterator[str]:

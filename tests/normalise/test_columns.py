@@ -135,6 +135,26 @@ def test_a_tick_gives_the_answer_of_its_heading() -> None:
     assert answers == [Response.ACCEPTED, Response.PARTIALLY_ACCEPTED, Response.REJECTED]
 
 
+def test_yes_and_no_answer_whether_it_was_accepted() -> None:
+    rows: Rows = [
+        ["No.", "Recommendation", "Accepted?", "Complete?"],
+        ["1", "Map the drains.", "Yes", "No"],
+        ["2", "Clear the drains.", "No", "No"],
+    ]
+    answers = [m.response.value if m.response else None for m in read(rows).values()]
+    assert answers == [Response.ACCEPTED, Response.REJECTED]
+
+
+def test_ticks_for_statuses_and_ticks_for_bodies_stand_side_by_side() -> None:
+    rows: Rows = [
+        ["No.", "Recommendation", "Complete", "In progress", "Mill Council", "Weir Trust"],
+        ["1", "Map the drains.", "✓", "", "✓", ""],
+        ["2", "Clear the drains.", "", "✓", "✓", "✓"],
+    ]
+    told = [(m.status.value, m.owners) for m in read(rows).values()]
+    assert told == [(Status.IMPLEMENTED, ("Mill Council",)), (Status.IN_PROGRESS, ("Mill Council", "Weir Trust"))]
+
+
 def inked(status: str, *inks: str | None) -> Table:
     texts = [["1", "Map the drains.", status], ["2", "Clear the drains.", status], ["3", "Paint the drains.", status]]
     headings = [cell(0, c, text) for c, text in enumerate(["No.", "Recommendation", "RAG"])]
