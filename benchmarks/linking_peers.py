@@ -4,6 +4,7 @@ Each learns from labelled rows: those it is asked about, or another table's wher
 """
 
 import importlib.util
+import io
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -112,8 +113,10 @@ def by_dedupe(rows: list[Row], labelled: list[Row]) -> Clusters:
     ]
     taught = _fields_of(labelled)
     linker = dedupe.Dedupe(fields, num_cores=1)
-    linker.prepare_training(taught, sample_size=5000)
-    linker.mark_pairs(_labelled(labelled, taught))
+    pairs = io.StringIO()
+    dedupe.serializer.write_training(_labelled(labelled, taught), pairs)
+    pairs.seek(0)
+    linker.prepare_training(taught, training_file=pairs, sample_size=5000)
     linker.train(recall=0.99)
     found = linker.partition(_fields_of(rows), threshold=0.5)
     return {row_id: str(index) for index, (members, _) in enumerate(found) for row_id in members}

@@ -24,7 +24,8 @@ def add(
 
     def former(one: Recommendation) -> tuple[str, ...]:
         own_key = one.recommendation_id.partition("/")[2]
-        keys = {own_key, *_other_keys(one, [mentions[each] for each in one.mention_ids if each in mentions])}
+        others = _other_keys(one, [mentions[each] for each in one.mention_ids if each in mentions])
+        keys = {own_key, *(key for key in others if f"{one.series_id}/{key}" not in in_use)}
         series = (one.series_id, *former_series.get(one.series_id, ()))
         return tuple(sorted({f"{series_id}/{key}" for series_id in series for key in keys} - in_use))
 

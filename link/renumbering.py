@@ -22,13 +22,14 @@ class Known:
     """What the papers so far say: the wordings of each key, the keys of each wording, and the numbering in force.
 
     `current` gives the key of each number by the newest list that has it; `in_force` are the numbers since a list last
-    renumbered, none where none did.
+    renumbered, none where none did. `aliases` are numbers that papers gave beside another one.
     """
 
     texts: dict[str, set[str]]
     keys: dict[str, set[str]]
     current: dict[str, str]
     in_force: set[str]
+    aliases: set[str]
 
     def key(self, number: str) -> str:
         """What a number means by the newest numbering."""
@@ -40,7 +41,7 @@ def settle(everything: Sequence[Entry], neighbours: Mapping[str, Sequence[str]])
 
     `neighbours` are, for each comparable text, the other texts worth comparing it with.
     """
-    known = Known(defaultdict(set), defaultdict(set), {}, set())
+    known = Known(defaultdict(set), defaultdict(set), {}, set(), set())
     settled: dict[str, Renumbered] = {}
     for _, group in groupby(everything, key=lambda entry: entry.mention.paper_id):
         paper = [entry for entry in group if entry.number is not None]
@@ -179,6 +180,9 @@ def _by_numbering(entry: Entry, meant: Mapping[str | None, Renumbered | None], k
         return replace(own, explanation=f"printed {number}, which this paper gives as {own.key}") if own else None
     if known.key(number) == number or entry.mention.scope is Scope.TOPIC:
         return None
+    if number in known.aliases and number not in known.texts:
+        told = f"printed {number}, which an earlier paper gives beside {known.key(number)}"
+        return Renumbered(known.key(number), 1.0, told, is_stated=True)
     told = f"printed {number}, which the newest list before it gives to {known.key(number)}; or {number} of the first"
     return Renumbered(known.key(number), match_weights.read_model().ambiguous_number_probability, told)
 
@@ -202,3 +206,4 @@ def _learn(paper: Sequence[Entry], found: Mapping[str, Renumbered], known: Known
             known.current[number] = key
         for alias in entry.mention.alias_numbers:
             known.current.setdefault(alias, key)
+            known.aliases.add(alias)

@@ -50,6 +50,16 @@ def test_an_id_that_is_in_use_is_nobodys_former_one() -> None:
     assert in_use.isdisjoint(former for one in linked.recommendations for former in one.former_ids)
 
 
+def test_a_number_that_a_later_list_gives_to_another_is_no_former_id_of_it() -> None:
+    listed = [mention(f"a{n}", number=n, wording=words) for n, words in (("1", WARM), ("2", DAMP))]
+    moved = mention("b", number="2", former_numbers=("1",), wording=WARM)
+    first = account("first", naming(FULL), *listed, dated="2016-05-01")
+    swapped = account("swapped", naming(FULL, "2015"), moved, dated="2017-05-01")
+    renamed = dict(linking.link_accounts([first, swapped]).renamed)
+    assert renamed["oakshire-housing-commission-2015/2"] == "oakshire-housing-commission/2"
+    assert renamed["oakshire-housing-commission-2015/1"] == "oakshire-housing-commission/1"
+
+
 def test_a_judgement_by_a_former_id_is_not_stale() -> None:
     loose = account("loose", naming(FULL), mention("x", wording="Damp homes"), dated="2018-05-01")
     judged = Judgement("x", "oakshire-housing-commission-2015/4", Verdict.SAME, "Ada", datetime.date(2019, 1, 1), "")

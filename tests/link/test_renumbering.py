@@ -67,6 +67,14 @@ def test_a_second_number_is_an_alias() -> None:
     assert meant(found, "b1", "c1", "c2") == ["1", "1", "2"]
 
 
+def test_a_second_number_is_known_without_words_too() -> None:
+    both = paper(2016, mention("b1", number="1", wording=WARM, alias_numbers=("8.2",)))
+    bare = paper(2017, mention("c1", number="8.2", status="implemented"))
+    found = linked(both, bare)
+    assert meant(found, "c1") == ["1"]
+    assert resolution(found, "c1").probability == 1.0
+
+
 def test_words_that_nobody_knows_leave_the_number_as_it_is() -> None:
     found = linked(paper(2016, mention("b1", number="1", wording=BUS)))
     assert meant(found, "b1") == ["1"]
