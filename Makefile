@@ -25,7 +25,7 @@ check: .venv/installed ## Check style, types and the import order
 	$(BIN)/lint-imports
 
 docs: .venv/installed ## Make the pages of docs/ that come from the code
-	$(BIN)/python -m outputs.dictionary
+	$(BIN)/python -m outputs.dataset.dictionary
 
 notebook: .venv/installed ## Execute the notebook on the sample papers and keep its output in it
 	$(BIN)/python -m tests.executed_notebook

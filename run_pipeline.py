@@ -28,28 +28,12 @@ from extract.records import Problem
 from link import judged_linking, judgements, linking, series_register
 from normalise import accounts, vocabulary
 from normalise.records import Account
-from outputs import (
-    audit_checks,
-    audit_report,
-    code_version,
-    command_line,
-    database_export,
-    dataset,
-    doctor,
-    explanation,
-    exports,
-    kept_accounts,
-    results,
-    review,
-    review_dialogue,
-    run_record,
-    silencing,
-    summary,
-    swap,
-    workbook_export,
-)
+from outputs import code_version, command_line, doctor, kept_accounts, results, run_record, summary
+from outputs.audit import audit_checks, audit_report, silencing
+from outputs.dataset import database_export, dataset, exports, swap, workbook_export
 from outputs.kept_accounts import KeptAccounts
 from outputs.records import Results, RunInfo, Severity
+from outputs.review import explanation, review, review_dialogue
 
 BAD_FILES = (vocabulary.BadVocabulary, series_register.BadRegister, judgements.BadJudgements, silencing.BadSilence)
 BAD_OR_BUSY = (*BAD_FILES, swap.NotAResultsFolder, swap.FolderInUse)

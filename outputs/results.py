@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from link.records import Linked
 from normalise.records import Account
-from outputs import audit_checks, case as cases, histories, ledger as ledgers, reporting, silencing
-from outputs.case import Case
+from outputs.audit import audit_checks, case as cases, silencing
+from outputs.audit.case import Case
+from outputs.audit.silencing import Silence
+from outputs.histories import histories, ledger as ledgers, reporting
 from outputs.records import HistoryRow, PaperRow, RecommendationRow, Results
-from outputs.silencing import Silence
 
 
 def build_results(

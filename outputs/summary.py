@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from normalise.records import RowOutcome
-from outputs import printable, run_record, unknown_labels
+from outputs import printable, run_record
+from outputs.dataset import unknown_labels
 from outputs.records import Outcome, PaperRow, Results, Severity
 
 LABEL_WIDTH = 17

@@ -9,7 +9,7 @@ from unittest import mock
 import nbclient
 import nbformat
 
-from outputs import dataset
+from outputs.dataset import dataset
 from outputs.records import Results, RunInfo
 from tests.conftest import ROOT, SAMPLE, read
 

@@ -11,7 +11,8 @@ import pytest
 import run_pipeline
 from link import series_register
 from normalise import vocabulary
-from outputs import audit_checks, dataset, silencing
+from outputs.audit import audit_checks, silencing
+from outputs.dataset import dataset
 from outputs.records import Results, RunInfo
 from tests.conftest import ROOT
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from outputs import dataset, summary
+from outputs import summary
+from outputs.dataset import dataset
 from outputs.records import Results, RunInfo
 from tests.conftest import ROOT
 

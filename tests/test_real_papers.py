@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from link.records import Linked
-from outputs import dataset
+from outputs.dataset import dataset
 from outputs.records import Results, RunInfo
 from tests.conftest import read
 

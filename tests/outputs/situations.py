@@ -6,9 +6,10 @@ from typing import Any
 
 from link.records import DecidedBy, Linked, Origin, Recommendation, Resolution, Series
 from normalise.records import Account, Attachment, Mention, Reading, Scope, Status
-from outputs import audit_checks, case as cases, findings, histories, ledger as ledgers, reporting
-from outputs.case import Case
-from outputs.ledger import Ledger
+from outputs.audit import audit_checks, case as cases, findings
+from outputs.audit.case import Case
+from outputs.histories import histories, ledger as ledgers, reporting
+from outputs.histories.ledger import Ledger
 from outputs.records import Finding
 from tests import factories
 

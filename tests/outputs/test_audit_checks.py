@@ -1,6 +1,7 @@
 """The list of checks, and the ids of what they find."""
 
-from outputs import audit_checks, results
+from outputs import results
+from outputs.audit import audit_checks
 from outputs.records import Severity
 from tests.factories import account, mention
 from tests.outputs import situations

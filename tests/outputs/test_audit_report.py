@@ -7,8 +7,9 @@ import json
 import pytest
 
 from link import linking
-from outputs import audit_report, results
-from outputs.audit_report import Format
+from outputs import results
+from outputs.audit import audit_report
+from outputs.audit.audit_report import Format
 from outputs.records import Results, Severity
 from tests.factories import account, claim, mention, naming
 

@@ -8,7 +8,7 @@ import frictionless
 import pyarrow.parquet as pq
 import pytest
 
-from outputs import datapackage, dataset, schema
+from outputs.dataset import datapackage, dataset, schema
 from outputs.records import RunInfo
 from tests.outputs.test_dataset import made
 

@@ -10,7 +10,8 @@ import pytest
 
 from extract.records import Place, Problem, ProblemKind
 from normalise.records import Account, LedgerRow, RowOutcome
-from outputs import dataset, invariants, results, schema, swap
+from outputs import results
+from outputs.dataset import dataset, invariants, schema, swap
 from outputs.records import Results, RunInfo
 from tests.factories import account, claim, mention
 from tests.outputs import situations
@@ -163,7 +164,7 @@ def test_a_failure_while_writing_keeps_the_run_before(tmp_path: Path, monkeypatc
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("outputs.report.write_report", fail)
+    monkeypatch.setattr("outputs.report.report.write_report", fail)
     with pytest.raises(OSError, match="disk full"):
         dataset.write_dataset(out, made([]), RUN)
     assert parquet_bytes(out) == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outputs import dictionary, schema
+from outputs.dataset import dictionary, schema
 from tests.conftest import ROOT
 
 

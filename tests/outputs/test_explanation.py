@@ -5,8 +5,9 @@ import re
 import pytest
 
 from link import judged_linking, linking
-from outputs import explanation, results
+from outputs import results
 from outputs.records import Results
+from outputs.review import explanation
 from tests.factories import mention
 from tests.link.test_linking import DAMP, WARM, paper
 

@@ -10,8 +10,8 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from outputs import dataset, exports, schema
-from outputs.exports import Format
+from outputs.dataset import dataset, exports, schema
+from outputs.dataset.exports import Format
 from outputs.records import Results, RunInfo
 
 

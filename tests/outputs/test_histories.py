@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from normalise.records import EarlierStatus, Reading, Status
-from outputs import histories
+from outputs.histories import histories
 from outputs.records import Change, HistoryRow, StatusGroup
 from tests.factories import account, date, mention
 from tests.outputs import situations

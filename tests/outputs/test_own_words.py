@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from outputs import own_words
-from outputs.own_words import Rule
+from outputs.audit import own_words
+from outputs.audit.own_words import Rule
 from tests.factories import account, mention
 from tests.outputs import situations
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from extract.records import BBox
-from outputs import page_pictures
-from outputs.page_pictures import Picture, Spot
+from outputs.report import page_pictures
+from outputs.report.page_pictures import Picture, Spot
 from tests.conftest import SAMPLE
 
 TRACKER = "2021-05-20-flood-tracker.pdf"

@@ -13,9 +13,10 @@ import pytest
 from extract.records import BBox
 from link.records import Linked
 from normalise.records import Account, Mention
-from outputs import report, report_data, report_words, results
-from outputs.page_pictures import Picture, Spot
+from outputs import results
 from outputs.records import Reporting, Results
+from outputs.report import report, report_data, report_words
+from outputs.report.page_pictures import Picture, Spot
 from tests.factories import account, mention
 from tests.outputs import situations
 from tests.outputs.test_dataset import made, papers

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from outputs import report, report_data
 from outputs.records import Results
+from outputs.report import report, report_data
 from tests.conftest import SAMPLE
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.records import BBox
-from outputs import page_pictures, report_pictures
-from outputs.page_pictures import Spot
+from outputs.report import page_pictures, report_pictures
+from outputs.report.page_pictures import Spot
 from tests.conftest import SAMPLE
 
 ROW = Spot("2021-05-20-flood-tracker.pdf", 1, BBox(93.8, 216.45, 416.9, 257.85))

@@ -4,8 +4,9 @@ import dataclasses
 import re
 
 from link import linking
-from outputs import report, results
+from outputs import results
 from outputs.records import Results
+from outputs.report import report
 from tests.factories import mention
 from tests.link.test_linking import DAMP, WARM, paper
 from tests.outputs.test_report import data

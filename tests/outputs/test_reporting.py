@@ -6,7 +6,7 @@ import pytest
 
 from extract.records import Problem, ProblemKind
 from normalise.records import Account, Mention
-from outputs import reporting
+from outputs.histories import reporting
 from outputs.records import Reporting
 from tests.factories import account, claim, mention
 from tests.outputs import situations

@@ -8,8 +8,9 @@ from click.testing import CliRunner
 from link import linking
 from link.records import Judgement, Verdict
 from normalise.records import Account
-from outputs import results, review, review_dialogue
+from outputs import results
 from outputs.records import Results
+from outputs.review import review, review_dialogue
 from tests.factories import claim, mention
 from tests.link.test_linking import BUS, DAMP, LIST, WARM, paper
 

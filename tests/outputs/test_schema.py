@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from outputs import schema, tables
+from outputs.dataset import schema, tables
 from tests.outputs.test_dataset import made
 
 ADDED_TABLES = frozenset({"relations", "table_rows", "unknown_labels"})  # which the contract does not know

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from outputs import audit_checks, silencing
+from outputs.audit import audit_checks, silencing
 from outputs.records import Finding, Severity
 
 FINDING = Finding("f1", "dropped", Severity.ERROR, "s", "s/4", "4", None, "It was dropped.")

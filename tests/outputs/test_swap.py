@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from outputs import swap
+from outputs.dataset import swap
 
 
 def folder(path: Path, content: str) -> Path:

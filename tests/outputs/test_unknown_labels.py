@@ -3,7 +3,7 @@
 from normalise import mentions
 from normalise.papers import paper_facts
 from normalise.records import Account
-from outputs import unknown_labels
+from outputs.dataset import unknown_labels
 from outputs.records import LabelPlace
 from tests.normalise.made_papers import Part, Rows, paper
 

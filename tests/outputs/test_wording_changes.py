@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from outputs import wording_changes
-from outputs.wording_changes import Piece
+from outputs.report import wording_changes
+from outputs.report.wording_changes import Piece
 from tests.factories import account, mention
 from tests.outputs import situations
 

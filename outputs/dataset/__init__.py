@@ -1,0 +1,1 @@
+"""The dataset: its tables and what they promise, written whole or not at all, and the other formats it comes in."""
