@@ -4,9 +4,9 @@ import dataclasses
 
 from extract.records import Document
 from normalise import mentions
-from normalise.names import series_names, series_scope
-from normalise.papers import attachments, claim_topics, claims, paper_facts
+from normalise.papers import attachments, paper_facts
 from normalise.records import Account, Claim
+from normalise.sets import claim_topics, claims, series_names, series_scope
 from normalise.tables import table_ledger
 
 

@@ -4,9 +4,8 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.records import Block, Document, Kind, Table
-from normalise import struck_out
+from normalise import named_owners, struck_out
 from normalise.entries import Entry, to_mentions
-from normalise.names import named_owners
 from normalise.numbers import counted_references, renumbering, stated_relations
 from normalise.papers import sections
 from normalise.prose import prose_entries, replies, runs

@@ -1,1 +1,1 @@
-"""Who is named: bodies, owners, and the sets of recommendations that bodies issue."""
+"""Who is named: bodies, and the owners of the work."""

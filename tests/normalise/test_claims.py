@@ -3,8 +3,9 @@
 import pytest
 
 from extract.records import Place
-from normalise.papers import claims, paper_facts
+from normalise.papers import paper_facts
 from normalise.records import Claim, Mention, Reading, Scope, Status
+from normalise.sets import claims
 from normalise.words import lexicons
 from tests.normalise.made_papers import Part, paper
 

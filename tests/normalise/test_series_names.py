@@ -2,9 +2,9 @@
 
 import pytest
 
-from normalise.names import series_names
 from normalise.papers import paper_facts
 from normalise.records import SeriesName
+from normalise.sets import series_names
 from normalise.words import lexicons
 from tests.normalise.made_papers import Part, paper
 

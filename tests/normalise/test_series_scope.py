@@ -3,9 +3,9 @@
 import pytest
 
 from extract.records import Block, Kind, Place
-from normalise.names import series_names, series_scope
 from normalise.papers import paper_facts
 from normalise.records import Mention, Reading, Scope, Status
+from normalise.sets import series_names, series_scope
 from tests.normalise.made_papers import Part, paper
 
 PANEL = "The Ferry Panel made recommendations."

@@ -9,10 +9,11 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from extract.records import Document, Place
-from normalise.names import bodies, ranked_reports
+from normalise.names import bodies
 from normalise.papers import titles
 from normalise.papers.passages import passages
 from normalise.records import FlexibleDate, PaperFacts, SeriesName
+from normalise.sets import ranked_reports
 from normalise.words import dates, decisions, language, lexicons
 
 TRIGGER = re.compile(r"recommend|report|finding|response|reply", re.IGNORECASE)

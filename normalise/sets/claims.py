@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import model_validator
 
 from extract.records import Document, Place
-from normalise.names import ranked_reports, series_names
 from normalise.papers import sections
 from normalise.papers.passages import Passage, passages
 from normalise.records import Claim, Mention, PaperFacts, Scope
+from normalise.sets import ranked_reports, series_names
 from normalise.words import decisions, language, lexicons
 
 UNITS = (
