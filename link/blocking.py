@@ -17,7 +17,7 @@ RARE_WORDS = "rare_words"
 
 ALL_PAIRS_UP_TO = 12  # mentions of one number; beyond, each is paired with its neighbour and the representative
 RARE_WORDS_EACH = 8
-RARE_SHARE = 2  # of a long text one word in so many: it may hold a second one, which has its own rare words
+LONG_TEXT = 24  # telling words; a longer text may hold a second one, which has rare words of its own
 SHARED_WORDS = 2
 LARGEST_BLOCK = 20  # texts that share a word; beyond, each is compared with its neighbours in the alphabet only
 NEIGHBOURS = 10
@@ -44,7 +44,7 @@ def rare_word_pairs(texts: Iterable[str]) -> list[tuple[str, str]]:
     for text in ordered:
         telling = _telling_words(text)
         shared = sorted((word for word in telling if counts[word] > 1), key=lambda w: (counts[w], w))
-        for word in shared[: max(RARE_WORDS_EACH, len(telling) // RARE_SHARE)]:
+        for word in shared[: RARE_WORDS_EACH + max(0, len(telling) - LONG_TEXT)]:
             blocks[word].append(text)
     proposals = Counter(pair for word in sorted(blocks) for pair in _proposals(blocks[word]))
     return sorted(pair for pair, count in proposals.items() if count >= SHARED_WORDS)

@@ -19,8 +19,9 @@ def are_others(left: str, right: str) -> bool:
 
 
 def _has_own(text: str, other: str) -> bool:
-    known = _words(other)
-    return any(not any(_is_form(name, word) for word in known) for name in _names(text) - known)
+    named = _names(text)
+    known = _words(other) if named else frozenset[str]()
+    return any(not any(_is_form(name, word) for word in known) for name in named - known)
 
 
 @functools.lru_cache(maxsize=1 << 14)
