@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extract.scans.ocr_engines import Box
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box
 
 Patches = npt.NDArray[np.int64]  # a row each: left, top, right, bottom, area, in pixels
 

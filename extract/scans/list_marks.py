@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pdf.page_items import Word
-from extract.scans.ocr_engines import Box
+from extract.scans.seen_words import Box
 
 BULLET = "•"
 # What engines make of a bullet. Only at the start of a line, and only where bullets stand above or below.

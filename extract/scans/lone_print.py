@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 
 from extract.scans import page_images
-from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box, Engine, SeenWord
 
 DOUBTFUL = 0.93  # lone signs below this confidence are read again
 LONGEST = 5  # signs: longer words are read well by themselves

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extract.scans.ocr_engines import Box, SeenWord
 from extract.scans.page_images import CONTRAST, Pixels
+from extract.scans.seen_words import Box, SeenWord
 
 MARGIN_PIXELS = 4  # of paper around a line
 LEAST_OVERLAP = 6  # pixels of a line inside a cell that make it a line of that cell

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from extract.scans.ocr_engines import LANGUAGE, Box, SeenWord
 from extract.scans.page_images import CONTRAST, DPI, Pixels
+from extract.scans.seen_words import Box, SeenWord
 
+LANGUAGE = "eng"
 MARGIN_PIXELS = 10  # of white around a small picture, without which it sees nothing
 LEAST_ROWS = 5  # of pixels: lower print is a speck
 

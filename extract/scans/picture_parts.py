@@ -11,8 +11,8 @@ from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledGrid
 from extract.records import BBox
 from extract.scans import image_print, page_images, scanned_pages
-from extract.scans.ocr_engines import Box, Engine
 from extract.scans.page_images import PageImage
+from extract.scans.seen_words import Box, Engine
 
 PICTURE_SHARE = (0.15, 0.85)  # of the page under one image: less is a logo, more is a ground under the text
 LEAST_LETTERS = 120  # patches the size of letters outside the page's own words

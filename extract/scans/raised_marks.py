@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from extract.pdf.page_items import Word
 from extract.scans import image_print, page_images
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
 from extract.scans.scanned_words import PrintLine
+from extract.scans.seen_words import Box, Engine, SeenWord
 
 RISE = 0.22  # of a capital's height: so far above the baseline a mark has its foot
 HEIGHTS = (0.38, 0.86)  # of a capital: a quotation mark is lower, a letter higher

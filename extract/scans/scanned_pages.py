@@ -26,8 +26,8 @@ from extract.scans import (
     word_spaces,
 )
 from extract.scans.image_rules import RuledImage
-from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import PageImage
+from extract.scans.seen_words import Box, Engine, SeenWord
 
 SURE = 0.72  # a page read with this mean confidence stands the right way up
 LIKELY = 0.55  # print upside down or on its side is read with less

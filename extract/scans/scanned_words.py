@@ -8,8 +8,8 @@ import numpy as np
 from extract.pdf.page_items import Word
 from extract.scans import image_print
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import Box, SeenWord
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box, SeenWord
 
 CAPITAL = 0.716  # height of a capital in type sizes: Arial and Helvetica; 0.66 in Times
 SMALL_LETTER = 0.519  # height of an x

@@ -8,8 +8,8 @@ import numpy as np
 
 from extract.scans import image_print, lone_print, page_images
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box, Engine, SeenWord
 
 DOUBTFUL = 0.88  # the confidence below which a word is read again
 UNSEEN = 0.85  # the confidence from which a sign is believed that stands where nothing is printed

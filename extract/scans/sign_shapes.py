@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from extract.scans import image_print
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import SeenWord
 from extract.scans.scanned_words import SOFT_PIXELS, PrintLine
+from extract.scans.seen_words import SeenWord
 
 DASHES = "-–—"
 # In heights of a capital. Hyphens are 0.33 to 0.4 wide in common types, half dashes 0.7 to 0.8, whole ones 1.4.

@@ -8,8 +8,8 @@ import numpy as np
 
 from extract.scans import image_print, page_images
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import Box, SeenWord
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box, SeenWord
 
 TICK = "✓"
 CROSS, CROSSES = "X", frozenset({"x", "×", "xX", "Xx"})  # the case of a lone cross says nothing

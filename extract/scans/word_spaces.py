@@ -9,8 +9,8 @@ import numpy as np
 
 from extract.scans import image_print, page_images
 from extract.scans.image_print import Patches
-from extract.scans.ocr_engines import Box, Engine, SeenWord
 from extract.scans.page_images import Pixels
+from extract.scans.seen_words import Box, Engine, SeenWord
 
 LEAST_GAPS = 3  # of a line, by which its word space is known
 NONE, ONE = 0.3, 0.75  # of the line's word space: a gap this narrow is none, and one this wide is one

@@ -5,9 +5,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.scans import image_print, lone_print, page_images, sign_shapes, specks, word_spaces
-from extract.scans.ocr_engines import Box, SeenWord
 from extract.scans.page_images import Pixels
 from extract.scans.scanned_words import PrintLine
+from extract.scans.seen_words import Box, SeenWord
 
 DOTS = 150 / 72
 

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.scans import image_print, page_images, tick_marks
-from extract.scans.ocr_engines import Box, SeenWord
+from extract.scans.seen_words import Box, SeenWord
 
 CELL = Box(20, 20, 100, 80)
 TICK, VEE, STROKE = [(52, 46), (58, 54), (70, 36)], [(52, 36), (60, 54), (68, 36)], [(54, 54), (64, 36)]
