@@ -15,7 +15,7 @@ from typing import cast
 
 import pypdfium2.raw as pdfium
 
-from extract.pdf import coloured_marks, pdfium_calls
+from extract.pdf import coloured_marks, cut_ligatures, pdfium_calls
 from extract.pdf.page_items import Word
 from extract.pdf.pdf_drawing import Fill
 from extract.pdf.text_types import TextTypes, Type
@@ -84,6 +84,7 @@ class PageText:
             owner = 0
             for word, is_visible in self._pieces(text[start:end], start, first != last, is_glued):
                 (seen if is_visible else unseen).append(word)
+        cut_ligatures.mend(seen, text)
         return seen, unseen
 
     def _columns(
