@@ -8,7 +8,7 @@ from extract.records import Block, Kind
 from normalise import entries
 from normalise.entries import Entry
 from normalise.numbers import cross_references, references
-from normalise.prose import entry_parts, leads, part_labels, replies
+from normalise.prose import entry_parts, leads, part_labels, replies, runs, sentence_entries
 from normalise.prose.runs import Context, Found, Run
 from normalise.records import Reading, Response, Scope
 from normalise.statuses import responses, statements, statuses
@@ -16,6 +16,7 @@ from normalise.statuses.statements import Statement
 from normalise.words.heading_roles import Role
 
 _SOURCE = re.compile(r"^\(?(?:paragraphs?|paras?\.?|pages?|p\.)\s\d+(?:\.\d+)*\)?$", re.IGNORECASE)  # where it was made
+_SAYS = re.compile(r"\b(?:has|have|had|is|are|was|were|remains?)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\((?P<status>[^()]{3,60})\)\s*[:–—-]?\s*")
 
 
@@ -24,17 +25,27 @@ def find(run: Run, position: int, context: Context) -> Found | None:
     lead = leads.find(run, position, context)
     if lead is None:
         return None
-    end = _end(run, position, context)
+    end = _end(run, position, context, lead)
     return Found(tuple(entries_of(run[position:end], lead, context.section(run[position]))), end)
 
 
-def _end(run: Run, start: int, context: Context) -> int:
+def _end(run: Run, start: int, context: Context, lead: references.Reference) -> int:
     """Where the entry that begins at `start` ends: at the next one, or at a heading that labels no part of it."""
     for index in range(start + 1, len(run)):
         is_plain_heading = run[index].kind is Kind.HEADING and not part_labels.part_role(run[index])
-        if is_plain_heading or leads.find(run, index, context):
+        if is_plain_heading or leads.find(run, index, context) or _reports_on_another(run[index], lead):
             return index
     return len(run)
+
+
+def _reports_on_another(block: Block, lead: references.Reference) -> bool:
+    """Whether a paragraph opens with what became of other recommendations: it must never be read as said of this."""
+    opening = references.leading_reference(block.text)
+    return (
+        opening is not None
+        and not {*opening.numbers} & {*lead.numbers}
+        and sentence_entries.reports_by_number(block.text)
+    )
 
 
 def entries_of(blocks: Run, lead: references.Reference, section: str) -> Iterator[Entry]:
@@ -79,7 +90,7 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
             if part_labels.labels_wording(block):
                 parts = {}
             block = part_labels.without_label(block)
-        elif current is Role.WORDING and parts and (replies.read_reply(block.text) or _is_status_line(block)):
+        elif current is Role.WORDING and (_is_status_line(block) or (parts and replies.read_reply(block.text))):
             current = Role.PROGRESS
         parts.setdefault(current, []).append(block)
     if set(parts) == {Role.WORDING}:
@@ -88,9 +99,16 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
 
 
 def _is_status_line(block: Block) -> bool:
-    """A short line or bullet that is a status and nothing more."""
-    is_short = len(block.text.split()) <= part_labels.LONGEST_LABEL + 2
-    return is_short and statements.is_label(dataclasses.replace(block, kind=Kind.PARAGRAPH))
+    """A short line or bullet that is a status and nothing more, or says in a few words how far the work is."""
+    if len(block.text.split()) > part_labels.LONGEST_LABEL + 2 or runs.obliges(block.text):
+        return False
+    return statements.is_label(dataclasses.replace(block, kind=Kind.PARAGRAPH)) or _says_how_far(block.text)
+
+
+def _says_how_far(text: str) -> bool:
+    status = statuses.read_status(text).status
+    is_read = status.rule_id != statuses.UNREAD and status.value in statements.FROM_PROSE
+    return is_read and _SAYS.search(text) is not None
 
 
 def _reply(parts: dict[Role, list[Block]], label: str) -> tuple[Reading[Response] | None, tuple[Statement, ...] | None]:

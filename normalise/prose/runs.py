@@ -16,7 +16,8 @@ _PART_NUMBER = re.compile(r"(?:chapter|part|section)?\s?(?P<number>\d{1,2}(?:\.\
 _OBLIGES = re.compile(
     r"\b(?:should|must|shall|ought|needs? to|has to|have to|is to|are to|requires?|recommend(?:s|ed)?|urges?)\b"
     r"|^(?:to\s)?(?:that|ensur\w+|provid\w+|continu\w+|develop\w*|improv\w+|establish\w*|review|consider|take|work|make"
-    r"|report|increase|strengthen|promote|support|publish|introduce|adopt)\b",
+    r"|report|increase|strengthen|promote|support|publish|introduce|adopt)\b"
+    r"(?!\s(?:has|have|had|is|are|was|were|will)\b)",  # "the review has been held" asks for none
     re.IGNORECASE,
 )
 

@@ -271,3 +271,28 @@ def test_an_answer_is_remembered_for_the_same_object_alone() -> None:
     first, alike = [1, 2], [1, 2]
     assert [answer(first), answer(first), answer(alike)] == [2, 2, 2]
     assert len(asked) == 2
+
+
+def test_what_is_said_of_another_recommendation_is_never_taken_for_this_one() -> None:
+    found = told(
+        "# Recommendations that are complete",
+        "Recommendation 4: work has not started.",
+        "Recommendation 9 is complete.",
+        "# Recommendations in progress",
+        "Recommendation 5: Paint the pier.",
+        "Recommendation 6 has been completed.",
+        "Recommendation 7: Update awaited from the ferry office.",
+    )
+    assert {number: status for number, (status, _) in found.items()} == {
+        "4": Status.NOT_STARTED,
+        "9": Status.IMPLEMENTED,
+        "5": Status.NOT_STATED,
+        "6": Status.IMPLEMENTED,
+        "7": Status.NOT_STATED,
+    }
+
+
+def test_a_wording_that_reads_like_a_status_stays_the_wording() -> None:
+    (mention,) = counted("# The recommendations", "Recommendation 3: Complete the audit of the piers.", "It is ready.")
+    assert (mention.wording, mention.status.value) != (None, Status.IMPLEMENTED)
+    assert mention.wording == "Complete the audit of the piers."
