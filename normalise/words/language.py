@@ -1,9 +1,11 @@
-"""The one language pipeline that all rules share: spaCy's blank English, with sentences as committees write them."""
+"""The one language pipeline that all rules share: spaCy's blank English, and sentences as committees write them."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from normalise.words import lexicons
@@ -12,7 +14,6 @@ if TYPE_CHECKING:  # spaCy takes a second to load: only where sentences are aske
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-COMPONENT = "committee_sentences"
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’)]»")
 MAY_END = re.compile(r"[.!?…\n]")
@@ -24,12 +25,9 @@ LONGEST_ABBREVIATION = 12  # characters before a full stop that can matter
 def pipeline() -> Language:
     """The shared pipeline, loaded at its first use; it needs no downloaded model."""
     import spacy
-    from spacy.language import Language
 
-    Language.component(COMPONENT, func=_mark_sentences)
     pipeline = spacy.blank("en")
     pipeline.max_length = 20_000_000
-    pipeline.add_pipe(COMPONENT)
     return pipeline
 
 
@@ -44,32 +42,27 @@ def sentences(text: str) -> tuple[tuple[int, int, str], ...]:
         start = len(text) - len(text.lstrip())
         return ((start, start + len(stripped), stripped),) if stripped else ()
     found = []
-    for sentence in pipeline()(text).sents:
-        stripped = sentence.text.strip()
+    for start, end in itertools.pairwise((0, *_starts(text), len(text))):
+        stripped = text[start:end].strip()
         if stripped:
-            start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+            start = text.index(stripped, start)
             found.append((start, start + len(stripped), stripped))
     return tuple(found)
 
 
-def _mark_sentences(doc: Doc) -> Doc:
-    """The document with its sentences marked all at once: marked token by token, spaCy looks each time at them all.
+def _starts(text: str) -> Iterator[int]:
+    """Where sentences begin behind the first one, in order.
 
     Only the tokens at a stop or a line break, and those right behind, are looked at one by one.
     """
-    import numpy as np
-
-    text = doc.text  # which spaCy puts together anew each time it is asked
+    doc = pipeline().make_doc(text)
     begins = doc.to_array("IDX")
-    marks = np.full(len(doc), -1, dtype="int64")
-    marks[:1] = 1
     read = 0
     for stop in MAY_END.finditer(text):
         token_no = int(begins.searchsorted(stop.start(), side="right")) - 1
         if token_no >= read:
             starts, read = _starts_behind(doc, token_no, text)
-            marks[starts] = 1
-    return doc.from_array("SENT_START", marks.view("uint64"))  # type: ignore[arg-type]  # its stub lacks one column
+            yield from (doc[start].idx for start in starts)
 
 
 def _starts_behind(doc: Doc, token_no: int, text: str) -> tuple[list[int], int]:
