@@ -1,18 +1,25 @@
 """PDF pages through PDFium: what a page shows, with every place measured from its top left corner as shown."""
 
 import ctypes
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from operator import sub
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.pdf import coloured_marks, pdf_drawing, pdf_words, ruled_tables, struck_words
+from extract.pdf import (
+    coloured_marks,
+    pdf_drawing,
+    pdf_words,
+    ruled_tables,
+    sideways_pages,
+    strike_annotations,
+    struck_words,
+)
 from extract.pdf.page_items import Word
 from extract.pdf.page_turning import Turning
-from extract.pdf.pdf_drawing import Fill, Rule
+from extract.pdf.pdf_drawing import Fill, Placing, Rule
 from extract.pdf.ruled_tables import RuledGrid
 from extract.records import BBox, ProblemKind, UnreadablePaper
 
@@ -34,7 +41,7 @@ DAMAGED = (
 class Page:
     """All that one page shows. `image_share` is how much of it its largest image covers, 0 to 1.
 
-    `is_scanned` says that its words were read from a picture; `turning` how the picture was turned for it, and its
+    `is_scanned` says that its words were read from a picture; `turning` how the page was turned to be read, and its
     places with it. `inks` holds the colours of dots, small shapes and lone letters, each
     with its box; those of a picture's print with the box of their cell.
     """
@@ -83,8 +90,17 @@ def read_page(document: pypdfium2.PdfDocument, page_no: int) -> Page:
 
 
 def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    size = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     place = _placing(page)
+    shown = _read_placed(page, page_no, size, place)
+    turning = sideways_pages.turning_of(shown.words, *size)
+    if turning is None:
+        return shown
+    turned = _read_placed(page, page_no, size[::-1], sideways_pages.placing(place, turning))
+    return replace(turned, turning=turning)
+
+
+def _read_placed(page: pdfium.FPDF_PAGE, page_no: int, size: tuple[float, float], place: Placing) -> Page:
     drawing = pdf_drawing.read_drawing(page, place)
     text = pdf_words.PageText(page, drawing.mcids, place)
     try:
@@ -92,21 +108,22 @@ def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
     finally:
         text.close()
     horizontal = struck_words.struck_out(words[0], drawing.horizontal) if drawing.horizontal else []
-    image_share = max((_share(box, width, height) for box in drawing.image_boxes), default=0.0)
+    strike_annotations.strike(page, words[0], place)
+    image_share = max((_share(box, *size) for box in drawing.image_boxes), default=0.0)
     return Page(
-        page_no, width, height, _shown(*words, (width, height), image_share),
+        page_no, *size, _shown(*words, size, image_share),
         tuple(horizontal), ruled_tables.find_grids(horizontal, drawing.vertical),
         tuple(drawing.fills), image_share, drawing.path_count,
         inks=(*letters, *coloured_marks.shapes((*drawing.fills, *drawing.curved))),
     )  # fmt: skip
 
 
-def _placing(page: pdfium.FPDF_PAGE) -> Callable[[float, float], tuple[float, float]]:
+def _placing(page: pdfium.FPDF_PAGE) -> Placing:
     """From the page's own coordinates to points from the top left corner after /Rotate: ISO 32000-1, 8.3.2.3."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
     left, bottom, right, top = box.left, box.bottom, box.right, box.top
-    quarters: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    quarters: dict[int, Placing] = {
         0: lambda x, y: (x - left, top - y),
         1: lambda x, y: (y - bottom, x - left),
         2: lambda x, y: (right - x, y - bottom),

@@ -41,7 +41,8 @@ class PageText:
         self._spans = [found.span() for found in WORD.finditer(self._text)]
         self._types = TextTypes(self._address, form_mcids)
         self._inner: dict[int, int | None] = {}  # the objects of the characters inside words of several objects
-        self._is_turned = pdfium.FPDFPage_GetRotation(page) % 4 != 0
+        (x0, y0), (x1, y1) = place(0.0, 0.0), place(1.0, 0.0)
+        self._is_turned = x1 <= x0 or y1 != y0
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box_at = ctypes.addressof(self._box)
@@ -196,8 +197,8 @@ class PageText:
         if not pdfium_calls.origin(self._address, index, self._x_at, self._y_at):
             return None
         x, y = self._x.value, self._y.value
-        angle = pdfium_calls.char_angle(self._address, index)
-        return ((box.right, y), (x, box.top), (box.left, y), (x, box.bottom))[round(angle / (math.pi / 2)) % 4]
+        angle = pdfium_calls.char_angle(self._address, index)  # clockwise
+        return ((box.right, y), (x, box.bottom), (box.left, y), (x, box.top))[round(angle / (math.pi / 2)) % 4]
 
 
 def _turn(word: Word, run: float) -> None:

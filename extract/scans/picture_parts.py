@@ -29,7 +29,8 @@ def may_hold_text(page: Page) -> bool:
 
 def with_pictures(document: pypdfium2.PdfDocument, page: Page, engine: Engine) -> Page:
     """The page with the words and ruled grids in its pictures, where these look like text."""
-    image = _without_words(page_images.render(document, page.page_no), page)
+    picture = page_images.render(document, page.page_no)
+    image = _without_words(page_images.turned(picture, page.turning.quarters) if page.turning else picture, page)
     if not _looks_like_text(image):
         return page
     scanned = scanned_pages.read_image(image, page.page_no, engine).page

@@ -17,7 +17,7 @@ def read(*parts: str, back: int) -> str:
     return " ".join(block.text for block in document.blocks if isinstance(block, Block))
 
 
-@pytest.mark.parametrize("parts", [("The fi", "nancial plan"), ("It is off", "ered"), ("A bafflingly shuffl", "ed pack")])
+@pytest.mark.parametrize("parts", [("The fi", "nancial plan"), ("It is off", "ered"), ("A shuffl", "ed pack")])
 def test_a_space_without_room_after_a_ligature_cuts_no_word(parts: tuple[str, str]) -> None:
     assert read(*parts, back=SPACE - 10) == "".join(parts)
 
