@@ -20,7 +20,8 @@ def split_foot(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The page's lines without those of the notes at its foot, and these; lines are in order from the top.
 
-    Notes stand below a short rule, or are set smaller than the body and begin with a raised mark.
+    Notes stand below a short rule, or are set smaller than the body and begin with a raised mark. Below a rule, without
+    a mark, they are fewer lines than those above: a rule may also stand under the heading of small print.
     """
     start = len(lines)
     while start > 0 and lines[start - 1].size < SMALLER * body_size:
@@ -31,7 +32,7 @@ def split_foot(
         label = begins_note(lines[index])
         if passage_text.begins_with_mark(lines[index]) or (label and (is_ruled or label in marks)):
             return tuple(lines[:index]), tuple(lines[index:])
-        if is_ruled and index == start and lines[index].top > 0:
+        if is_ruled and index == start and len(lines) <= 2 * start:
             return tuple(lines[:index]), tuple(lines[index:])
     return tuple(lines), ()
 

@@ -2,7 +2,7 @@
 
 from extract.pdf import pdf_reader
 from extract.records import Block, Document, Kind, Paper, Table
-from tests.extract.drawn_pdfs import drawn, grid, text
+from tests.extract.drawn_pdfs import drawn, grid, line, text
 
 PAPER = Paper("0" * 12, "paper.pdf", "0" * 64, "application/pdf")
 LONG = "The ferry sails from every landing stage at dawn and comes home by the last of the light, as it has"
@@ -136,3 +136,18 @@ def test_a_number_beside_its_paragraph_in_a_box_is_its_label() -> None:
     (table,) = read(page).blocks
     assert isinstance(table, Table)  # ruled, so it may well be a table of one row
     assert [cell.text for cell in table.cells] == ["12.", "The ferry should sail in winter."]
+
+
+def test_small_print_under_a_ruled_heading_is_no_foot() -> None:
+    body = lines(LONG, LONG, LONG, LONG, LONG, LONG)
+    small = "".join(text(60, 180 + 12 * index, f"{index}. Who pays for the ferry?", 8) for index in range(6))
+    page = text(60, 150, "Questions", 10, "F2") + line(60, 158, 160, 158) + small
+    document = read(body, page)
+    assert not document.notes
+    assert ("list_item", "5.", "Who pays for the ferry?") in blocks(document)
+
+
+def test_small_print_below_a_short_rule_and_the_text_is_the_foot() -> None:
+    small = text(60, 700, "Source: the harbour board.", 8)
+    document = read(lines(LONG, LONG, LONG) + line(60, 690, 160, 690) + small)
+    assert [note.text for note in document.notes] == ["Source: the harbour board."]
