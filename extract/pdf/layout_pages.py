@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pdf import aligned_tables, cell_colours, labelled_heads, notes, page_columns, page_items, page_lines
+from extract.pdf import aligned_tables, cell_colours, labelled_heads, notes, page_columns, page_lines, table_words
 from extract.pdf.page_items import Grid, GridCell, Item, Line, Passage, Word
 from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledCell, RuledGrid
+from extract.pdf.table_words import TableWords
 from extract.records import Kind
 
 PAGE_SIZED_SHARE = 0.6  # of the page: a box this large frames the page
 CELL_PADDING_POINTS = 2.0
-CUT_SHARE = 0.1  # of the words across a cell border: more, and the rules are those of a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class Layout:
     """The words of a page by where they stand: the lines outside tables, and for each table the words in it."""
 
     page: Page
-    grids: tuple[RuledGrid, ...] = ()
-    in_grids: tuple[tuple[Word, ...], ...] = ()
+    tables: tuple[TableWords, ...] = ()
     lines: tuple[Line, ...] = ()
     turned: tuple[Passage, ...] = ()  # text that runs up or down the page
 
@@ -37,16 +36,10 @@ def lay_out(page: Page, words: Sequence[Word]) -> Layout:
     """The words of the page parted into lines and tables."""
     if not words:
         return Layout(page)
-    grids = tables_on(page, words)
-    in_grids: list[list[Word]] = [[] for _ in grids]
-    free: list[Word] = [] if grids else list(words)
-    boxes = [(grid.bbox, inside) for grid, inside in zip(grids, in_grids, strict=True)]
-    for word in words if boxes else ():
-        next((inside for box, inside in boxes if page_items.holds(box, word)), free).append(word)
+    tables, free = tables_on(page, words)
     return Layout(
         page,
-        grids,
-        tuple(map(tuple, in_grids)),
+        tables,
         page_lines.lines_of(word for word in free if word.is_upright),
         page_lines.vertical_passages(free, page.page_no, Kind.FURNITURE),
     )
@@ -61,11 +54,11 @@ def read_page(
     lines = tuple(line.within(limit) for line in layout.lines)
     body, foot = notes.split_foot(lines, page.horizontal, setting.body_size)
     items: list[Item] = []
-    for start, end, index in _strips(layout.grids):
+    for start, end, index in _strips([table.grid for table in layout.tables]):
         strip = [line for line in body if start <= line.baseline < end]
         items.extend(_read_strip(strip, page, setting, None if items else above))
         if index is not None:
-            items.extend(_read_grid(layout.grids[index], layout.in_grids[index], page))
+            items.extend(_read_grid(layout.tables[index], page))
     items.extend(layout.turned)
     return tuple(items), notes.passages(foot, page.page_no)
 
@@ -97,9 +90,16 @@ def _strips(grids: Sequence[RuledGrid]) -> Iterable[tuple[float, float, int | No
     yield start, float("inf"), None
 
 
-def tables_on(page: Page, words: Sequence[Word]) -> tuple[RuledGrid, ...]:
-    """The ruled grids and boxes that hold words, without frames around the page and without charts."""
-    return tuple(grid for grid in page.grids if not _is_frame(grid, page) and _is_table(grid, words))
+def tables_on(page: Page, words: Sequence[Word]) -> tuple[tuple[TableWords, ...], Sequence[Word]]:
+    """The ruled grids and boxes with the words in them, and the other words; no frames around the page, no charts."""
+    tables: list[TableWords] = []
+    for grid in page.grids:
+        if not _is_frame(grid, page):
+            inside, others = table_words.parted(grid, words)
+            if inside.is_table:
+                tables.append(inside)
+                words = others
+    return tuple(tables), words
 
 
 def _is_frame(grid: RuledGrid, page: Page) -> bool:
@@ -110,30 +110,10 @@ def _is_frame(grid: RuledGrid, page: Page) -> bool:
     )
 
 
-def _is_table(grid: RuledGrid, words: Sequence[Word]) -> bool:
-    """Whether words stand in the grid and its rules do not run through them."""
-    inside = [word for word in words if page_items.holds(grid.bbox, word)]
-    cut = sum(any(word.x0 + 2 < x < word.x1 - 2 for x in _borders_at(grid, word)) for word in inside)
-    return bool(inside) and cut <= CUT_SHARE * len(inside)
-
-
-def _borders_at(grid: RuledGrid, word: Word) -> tuple[float, ...]:
-    cell = _cell_of(grid, word)
-    return (cell.bbox.x0, cell.bbox.x1) if cell else ()
-
-
-def _cell_of(grid: RuledGrid, word: Word) -> RuledCell | None:
-    return next((cell for cell in grid.cells if page_items.holds(cell.bbox, word)), None)
-
-
-def _read_grid(grid: RuledGrid, words: Sequence[Word], page: Page) -> tuple[Item, ...]:
+def _read_grid(table: TableWords, page: Page) -> tuple[Item, ...]:
     """The grid with its words; one of a single column is boxed text."""
-    inside: dict[RuledCell, list[Word]] = {cell: [] for cell in grid.cells}
-    outside: list[Word] = []
-    for word in words:
-        cell = _cell_of(grid, word)
-        (inside[cell] if cell else outside).append(word)
-    cells = tuple(_grid_cell(cell, inside[cell], page) for cell in grid.cells)
+    grid, outside = table.grid, table.outside
+    cells = tuple(_grid_cell(cell, words, page) for cell, words in table.cells())
     loose = page_lines.passages_of(page_lines.lines_of(outside, grid.bbox.x1), page.page_no) if outside else ()
     columns, rows = len(grid.column_edges) - 1, len(grid.row_edges) - 1
     if columns == 1:

@@ -49,7 +49,8 @@ def find_grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> tuple[Ru
         return ()
     grids = (_grid(rows, columns) for rows, columns in _connected(across, down))
     found = sorted((grid for grid in grids if grid), key=lambda grid: (grid.bbox.top, grid.bbox.x0))
-    return tuple(grid for grid in found if not any(_is_inside(grid.bbox, other.bbox) for other in found))
+    boxes = [grid.bbox for grid in found]
+    return tuple(grid for grid, box in zip(found, boxes, strict=True) if not any(_is_inside(box, o) for o in boxes))
 
 
 def merge_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:

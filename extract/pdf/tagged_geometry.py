@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.pdf import cell_colours, page_items
+from extract.pdf import cell_colours
 from extract.pdf.page_items import Grid, GridCell
 from extract.pdf.pdf_pages import Page
 from extract.pdf.ruled_tables import RuledCell, RuledGrid
+from extract.pdf.table_words import CellFinder
 
 Found = dict[int, tuple[int, RuledGrid, RuledCell]]  # by the cell's place in the grid: page number, ruled grid and cell
 
@@ -24,15 +25,17 @@ def with_rules(grid: Grid, pages: Mapping[int, Page]) -> Grid:
 def _ruled_cells(grid: Grid, pages: Mapping[int, Page]) -> Found:
     """The ruled cell around the first word of each cell that has words."""
     found: Found = {}
+    finders: dict[int, list[CellFinder]] = {}  # by page number, those of its grids of several cells
     for index, cell in enumerate(grid.cells):
         page = pages.get(cell.page_no)
         if not cell.passages or page is None:
             continue
-        word = cell.passages[0].lines[0].words[0]
-        for ruled in page.grids:
-            inside = [part for part in ruled.cells if page_items.holds(part.bbox, word)]
-            if inside and len(ruled.cells) > 1:
-                found[index] = (cell.page_no, ruled, inside[0])
+        if page.page_no not in finders:
+            finders[page.page_no] = [CellFinder(ruled) for ruled in page.grids if len(ruled.cells) > 1]
+        for finder in finders[page.page_no]:
+            at = finder.index_of(cell.passages[0].lines[0].words[0])
+            if at is not None:
+                found[index] = (page.page_no, finder.grid, finder.grid.cells[at])
     return found
 
 
