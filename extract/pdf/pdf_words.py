@@ -8,9 +8,10 @@ unless the type changes inside the word or it runs another way than from left to
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from typing import cast
 
 import pypdfium2.raw as pdfium
@@ -23,7 +24,7 @@ from extract.pdf.text_types import TextTypes, Type
 MAX_CHARACTERS = 200_000  # a page of print has some 5,000; more is an attack or a plotted map
 
 HYPHEN_AT_LINE_END = "\ufffe"  # PDFium's sign for a hyphen that ended a line; GetUnicode calls it 2
-WORD = re.compile(rf"[^\s{HYPHEN_AT_LINE_END}\x00-\x1f]+{HYPHEN_AT_LINE_END}?|{HYPHEN_AT_LINE_END}")
+WORD = re.compile(rf"([^\s{HYPHEN_AT_LINE_END}\x00-\x1f]+{HYPHEN_AT_LINE_END}?|{HYPHEN_AT_LINE_END})")
 
 Placing = Callable[[float, float], tuple[float, float]]
 
@@ -38,7 +39,8 @@ class PageText:
         self._count = max(0, pdfium.FPDFText_CountChars(self._text_page)) if self._text_page else 0
         self._count = min(self._count, MAX_CHARACTERS)
         self._text = self._string()
-        self._spans = [found.span() for found in WORD.finditer(self._text)]
+        parts = WORD.split(self._text)  # by turns what stands between words and a word
+        self._words, self._starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
         self._types = TextTypes(self._address, form_mcids)
         self._inner: dict[int, int | None] = {}  # the objects of the characters inside words of several objects
         (x0, y0), (x1, y1) = place(0.0, 0.0), place(1.0, 0.0)
@@ -55,18 +57,18 @@ class PageText:
 
     def coloured_letters(self) -> list[Fill]:
         """The coloured signs and letters that stand alone."""
-        alone = [start for start, end in self._spans if end - start == 1]
+        alone = [start for text, start in zip(self._words, self._starts, strict=True) if len(text) == 1]
         return coloured_marks.letters(self._address, self._text, alone, self._place)
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """The words that can be seen and those that cannot, each in the order of the content stream."""
-        text = self._text
         seen: list[Word] = []
         unseen: list[Word] = []
         left, top = self._place(0.0, 0.0)
         end_before, is_plain = -1, False
         owner: int | None = 0
-        for (start, end), first, last, x, y, end_x in self._columns(self._spans):
+        height, baseline = top, 0.0
+        for text, start, first, last, x, y, end_x in self._columns():
             if first != owner:
                 owner, style = first, self._types.of(first)
                 is_plain = False
@@ -74,39 +76,30 @@ class PageText:
                     is_plain = True
                     size, is_bold, is_italic, _, is_visible, mcid, is_artifact, *_ = style
                     words = seen if is_visible else unseen
+            if y != height:  # to round is slow
+                height, baseline = y, round(top - y, 2)
             is_glued = start == end_before
-            end_before = end
+            end_before = start + len(text)
             if is_plain and first == last and x <= end_x:
                 words.append(
-                    Word(text[start:end], x + left, end_x + left, round(top - y, 2), size,
-                         is_bold, is_italic, mcid, is_artifact, is_glued)
-                )  # fmt: skip
+                    Word(text, x + left, end_x + left, baseline, size, is_bold, is_italic, mcid, is_artifact, is_glued)
+                )
                 continue
             owner = 0
-            for word, is_visible in self._pieces(text[start:end], start, first != last, is_glued):
+            for word, is_visible in self._pieces(text, start, first != last, is_glued):
                 (seen if is_visible else unseen).append(word)
-        cut_ligatures.mend(seen, text)
+        cut_ligatures.mend(seen, self._text)
         return seen, unseen
 
-    def _columns(
-        self, spans: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[tuple[int, int], int | None, int | None, float, float, float]]:
-        """Each span with the objects of its first and last character, its origin, and where it ends if level."""
-        count, address = len(spans), self._address
-        starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
-        origins, boxes = (ctypes.c_double * (2 * count))(), (ctypes.c_float * (4 * count))()
-        x_at, box_at = ctypes.addressof(origins), ctypes.addressof(boxes)
-        xs, ys = range(x_at, x_at + 16 * count, 16), range(x_at + 8, x_at + 16 * count, 16)
-        deque(map(pdfium_calls.origin, repeat(address), starts, xs, ys), maxlen=0)
-        deque(map(pdfium_calls.loose_box, repeat(address), lasts, range(box_at, box_at + 16 * count, 16)), maxlen=0)
-        return zip(
-            spans,
-            *self._owners(starts, lasts),
-            origins[0::2],
-            origins[1::2],
-            boxes[2::4],
-            strict=True,
-        )
+    def _columns(self) -> Iterator[tuple[str, int, int | None, int | None, float, float, float]]:
+        """Each word with its place in the text, the objects of its first and last character, its origin and end."""
+        starts = self._starts
+        lasts = [start + len(text) - 1 for text, start in zip(self._words, starts, strict=True)]
+        count, page = len(starts), repeat(self._address)
+        xs, ys, boxes = array("d", bytes(8 * count)), array("d", bytes(8 * count)), array("f", bytes(16 * count))
+        deque(map(pdfium_calls.origin, page, starts, _addresses(xs, 1), _addresses(ys, 1)), maxlen=0)
+        deque(map(pdfium_calls.loose_box, page, lasts, _addresses(boxes, 4)), maxlen=0)
+        return zip(self._words, starts, *self._owners(starts, lasts), xs, ys, boxes[2::4], strict=True)
 
     def _owners(self, starts: Sequence[int], lasts: Sequence[int]) -> tuple[list[int | None], list[int | None]]:
         """The text objects of the words' first and last characters; the types of all objects are learnt on the way.
@@ -117,8 +110,8 @@ class PageText:
         firsts = list(map(ask, text_page, starts))
         pairs = zip(firsts, chain(firsts[1:], (None,)), lasts, strict=False)
         ends = [first if first == after else ask(self._address, last) for first, after, last in pairs]
-        changing = zip(firsts, ends, starts, lasts, strict=True)
-        inner = [index for first, end, *span in changing if first != end for index in range(span[0] + 1, span[1] + 1)]
+        spans = zip(firsts, ends, starts, lasts, strict=True)
+        inner = [index for first, end, start, last in spans if first != end for index in range(start + 1, last + 1)]
         self._inner = dict(zip(inner, map(ask, text_page, inner), strict=True))
         known = dict(zip(firsts, starts, strict=True)) | {owner: index for index, owner in self._inner.items()}
         known.pop(None, None)
@@ -199,6 +192,12 @@ class PageText:
         x, y = self._x.value, self._y.value
         angle = pdfium_calls.char_angle(self._address, index)  # clockwise
         return ((box.right, y), (x, box.bottom), (box.left, y), (x, box.top))[round(angle / (math.pi / 2)) % 4]
+
+
+def _addresses(slots: "array[float]", step: int) -> range:
+    """The addresses of every so many slots."""
+    start, size = slots.buffer_info()[0], slots.itemsize
+    return range(start, start + len(slots) * size, step * size)
 
 
 def _turn(word: Word, run: float) -> None:

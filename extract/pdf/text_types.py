@@ -3,10 +3,12 @@
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from struct import iter_unpack
 from typing import NamedTuple
 
 from extract.pdf import pdfium_calls
@@ -42,12 +44,17 @@ class Type(NamedTuple):
     is_level: bool  # its baseline runs straight from left to right, before the page is turned
 
 
+# What PDFium tells of a text object: font, mode, size, matrix, whether it can be seen, its marks.
+Look = tuple[int | None, int, float, tuple[float, ...], bool, tuple[int, bool]]
+
+
 class TextTypes:
     """The types of a page's text objects; `form_mcids` gives the marked content of those that stand in a form."""
 
     def __init__(self, text_page: int, form_mcids: Mapping[int, int]) -> None:
         self._text_page, self._form_mcids = text_page, form_mcids
         self._types: dict[int, Type] = {}
+        self._known: dict[Look, Type] = {}
         self._last: Type | None = None
         self._faces: dict[int | None, Face] = {}
         self._marks: dict[int, tuple[int, bool]] = {}  # by the innermost mark: marked-content id, whether furniture
@@ -57,8 +64,8 @@ class TextTypes:
     def learn(self, owners: Sequence[int], indexes: Sequence[int]) -> None:
         """Ask for the types of all these text objects, of each by the index of a character that it drew."""
         text_page, count = repeat(self._text_page), len(owners)
-        matrices = (ctypes.c_float * (6 * count))()
-        at = ctypes.addressof(matrices)
+        matrices = array("f", bytes(24 * count))
+        at = matrices.buffer_info()[0]
         deque(map(pdfium_calls.text_matrix, text_page, indexes, range(at, at + 24 * count, 24)), maxlen=0)
         columns = zip(
             owners,
@@ -68,17 +75,17 @@ class TextTypes:
             map(pdfium_calls.has_transparency, owners),
             map(pdfium_calls.font_size, text_page, indexes),
             map(pdfium_calls.count_marks, owners),
-            *(matrices[place::6] for place in range(4)),
+            iter_unpack("4f8x", matrices),
             strict=False,
         )
-        for owner, index, font, mode, is_translucent, size, mark_count, a, b, c, d in columns:
-            face = self._faces.get(font) or self._read_face(font, index)
+        for owner, index, font, mode, is_translucent, size, mark_count, matrix in columns:
             is_visible = mode != INVISIBLE and not (is_translucent and self._is_transparent(owner))
             marks = self._marks_of(owner, mark_count) if mark_count or self._form_mcids else NO_MARKS
-            self._types[owner] = Type(
-                round(size * (math.hypot(c, d) or 1.0), 1), face.is_bold or mode == FAKE_BOLD, face.is_italic,
-                face.is_symbol, is_visible, *marks, b == 0 == c and a > 0,
-            )  # fmt: skip
+            look = font, mode, size, matrix, is_visible, marks
+            if look not in self._known:
+                face = self._faces.get(font) or self._read_face(font, index)
+                self._known[look] = _type_of(look, face)
+            self._types[owner] = self._known[look]
 
     def of(self, owner: int | None) -> Type | None:
         """The type of a text object that is learnt; that of the one before for what PDFium put in."""
@@ -113,6 +120,14 @@ class TextTypes:
             is_artifact = any(_name_of(pdfium_calls.mark_at(owner, index)) == "Artifact" for index in range(count))
             found = self._marks[innermost] = pdfium_calls.mcid_of(owner), is_artifact
         return self._form_mcids.get(owner, found[0]), found[1]
+
+
+def _type_of(look: Look, face: Face) -> Type:
+    _, mode, size, (a, b, c, d), is_visible, marks = look
+    return Type(
+        round(size * (math.hypot(c, d) or 1.0), 1), face.is_bold or mode == FAKE_BOLD, face.is_italic,
+        face.is_symbol, is_visible, *marks, b == 0 == c and a > 0,
+    )  # fmt: skip
 
 
 def _name_of(mark: int) -> str:
