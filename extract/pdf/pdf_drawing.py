@@ -1,10 +1,13 @@
 """What is drawn on a PDF page besides text: ruling lines, filled rectangles and images, forms walked through."""
 
 import ctypes
+from array import array
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, repeat
+from struct import iter_unpack
+from typing import NamedTuple, cast
 
 import pypdfium2.raw as pdfium
 
@@ -65,11 +68,9 @@ class _Slots:
     """Where PDFium writes what it is asked for; one set is enough, as PDFium allows only one thread."""
 
     matrix = pdfium.FS_MATRIX()
-    x, y = ctypes.c_float(), ctypes.c_float()
     fill_mode, is_stroked = ctypes.c_int(), ctypes.c_int()
     red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     matrix_at = ctypes.addressof(matrix)
-    point_at = ctypes.addressof(x), ctypes.addressof(y)
     mode_at = ctypes.addressof(fill_mode), ctypes.addressof(is_stroked)
     colour_at = tuple(map(ctypes.addressof, (red, green, blue, alpha)))
 
@@ -78,7 +79,7 @@ def read_drawing(page: pdfium.FPDF_PAGE, place: Placing) -> Drawing:
     """The page's drawing, placed on the page as shown by `place`."""
     drawing, address = Drawing(), pdfium_calls.address_of(page)
     count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)
-    items = [pdfium_calls.object_at(address, index) for index in range(count)]
+    items = list(map(pdfium_calls.object_at, repeat(address), range(count)))
     drawing.object_count = count
     for item, kind in zip(items, map(pdfium_calls.kind_of, items), strict=True):
         if kind != TEXT:
@@ -125,31 +126,34 @@ def _read_path(path: int, drawing: Drawing, place: Placing, outer: Matrix) -> No
         stroke_colour = None
     if not fill_colour and not stroke_colour:
         return
-    matrix = a, b, c, d, e, f = _times(_matrix(path), outer)
-    if fill_colour and ink.is_colour(fill_colour):
-        _add_curved(drawing, path, (matrix, place), fill_colour)
-    for points in _subpaths(path):
-        placed = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+    segments = _segments(path)
+    kinds = list(map(pdfium_calls.kind_of_segment, segments))
+    is_shape = fill_colour and BEZIER_TO in kinds and LEAST_OF_A_SHAPE <= len(kinds) <= MOST_OF_A_SHAPE
+    if LINE_TO not in kinds and not is_shape:
+        return
+    a, b, c, d, e, f = _times(_matrix(path), outer)
+    corners = [place(a * x + c * y + e, b * x + d * y + f) for x, y in _corners(segments)]
+    if is_shape and fill_colour and ink.is_colour(fill_colour):
+        # The points that guide a dot's curves stand no further out than its edge.
+        drawing.curved.append(Fill(_box(corners), fill_colour))
+    for points in _subpaths(segments, kinds, corners):
         if fill_colour:
-            _add_fill(drawing, placed, fill_colour)
+            _add_fill(drawing, points, fill_colour)
         if stroke_colour:
-            _add_stroke(drawing, placed)
+            _add_stroke(drawing, points)
 
 
-def _add_curved(drawing: Drawing, path: int, placing: tuple[Matrix, Placing], colour: str) -> None:
-    """The box around a path with curves; the points that guide a dot's curves stand no further out than its edge."""
-    count, ((a, b, c, d, e, f), place) = pdfium_calls.count_segments(path), placing
-    if not LEAST_OF_A_SHAPE <= count <= MOST_OF_A_SHAPE:
-        return
-    segments = [pdfium_calls.segment_at(path, index) for index in range(count)]
-    if BEZIER_TO not in map(pdfium_calls.kind_of_segment, segments):
-        return
-    points = []
-    for segment in segments:
-        pdfium_calls.point_of(segment, *_Slots.point_at)
-        x, y = _Slots.x.value, _Slots.y.value
-        points.append(place(a * x + c * y + e, b * x + d * y + f))
-    drawing.curved.append(Fill(_box(points), colour))
+def _segments(path: int) -> list[int]:
+    count = min(pdfium_calls.count_segments(path), MAX_SEGMENTS)
+    return list(map(pdfium_calls.segment_at, repeat(path), range(count)))
+
+
+def _corners(segments: list[int]) -> Iterator[Point]:
+    """Where each segment ends, in the path's own coordinates."""
+    corners = array("f", bytes(8 * len(segments)))
+    at, end = corners.buffer_info()[0], corners.buffer_info()[0] + 8 * len(segments)
+    deque(map(pdfium_calls.point_of, segments, range(at, end, 8), range(at + 4, end, 8)), maxlen=0)
+    return cast(Iterator[Point], iter_unpack("2f", corners))
 
 
 def _add_fill(drawing: Drawing, points: list[Point], colour: str) -> None:
@@ -175,20 +179,16 @@ def _add_stroke(drawing: Drawing, points: list[Point]) -> None:
             drawing.vertical.append(Rule(round((ax + bx) / 2, 2), min(ay, by), max(ay, by)))
 
 
-def _subpaths(path: int) -> Iterator[list[Point]]:
+def _subpaths(segments: list[int], kinds: list[int], corners: list[Point]) -> Iterator[list[Point]]:
     """The corners of each subpath, closed ones with their first corner again; curves end the subpath unread."""
     points: list[Point] = []
-    x, y = _Slots.x, _Slots.y
-    for index in range(min(pdfium_calls.count_segments(path), MAX_SEGMENTS)):
-        segment = pdfium_calls.segment_at(path, index)
-        is_line = pdfium_calls.kind_of_segment(segment) == LINE_TO
-        pdfium_calls.point_of(segment, *_Slots.point_at)
-        if not is_line:
+    for segment, kind, corner in zip(segments, kinds, corners, strict=True):
+        if kind != LINE_TO:
             if len(points) > 1:
                 yield points
             points = []
-        points.append((x.value, y.value))
-        if is_line and len(points) > 1 and pdfium_calls.closes(segment):
+        points.append(corner)
+        if kind == LINE_TO and len(points) > 1 and pdfium_calls.closes(segment):
             points.append(points[0])
     if len(points) > 1:
         yield points
@@ -196,14 +196,12 @@ def _subpaths(path: int) -> Iterator[list[Point]]:
 
 def _is_rectangle(points: list[Point], box: BBox) -> bool:
     """Whether each corner lies on a corner of the box around them, and at least three of the four are there."""
-    corners = set()
-    for x, y in points:
-        is_left, is_right = abs(x - box.x0) < STRAIGHT_POINTS, abs(x - box.x1) < STRAIGHT_POINTS
-        is_top, is_bottom = abs(y - box.top) < STRAIGHT_POINTS, abs(y - box.bottom) < STRAIGHT_POINTS
-        if not (is_left or is_right) or not (is_top or is_bottom):
-            return False
-        corners.add((round(x), round(y)))
-    return len(corners) >= 3 or min(box.x1 - box.x0, box.bottom - box.top) < THIN_POINTS
+    left, right = box.x0 + STRAIGHT_POINTS, box.x1 - STRAIGHT_POINTS
+    top, bottom = box.top + STRAIGHT_POINTS, box.bottom - STRAIGHT_POINTS
+    if any(left <= x <= right or top <= y <= bottom for x, y in points):
+        return False
+    is_thin = min(box.x1 - box.x0, box.bottom - box.top) < THIN_POINTS
+    return is_thin or len({(round(x), round(y)) for x, y in points}) >= 3
 
 
 def _colour(read: Callable[..., int], item: int) -> str | None:
