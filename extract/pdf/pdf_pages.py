@@ -82,11 +82,13 @@ def page_count(document: pypdfium2.PdfDocument) -> int:
 
 def read_page(document: pypdfium2.PdfDocument, page_no: int) -> Page:
     """The page with that number, from 1; raises PdfiumError where PDFium cannot load it."""
-    page = document[page_no - 1]
+    page = pdfium.FPDF_LoadPage(document.raw, page_no - 1)  # a PdfPage, which minds its own closing, costs more
+    if not page:
+        raise pypdfium2.PdfiumError("Failed to load page.")
     try:
-        return _read(page.raw, page_no)
+        return _read(page, page_no)
     finally:
-        page.close()
+        pdfium.FPDF_ClosePage(page)
 
 
 def _read(page: pdfium.FPDF_PAGE, page_no: int) -> Page:
@@ -155,13 +157,13 @@ def _without_doubles(words: list[Word]) -> tuple[Word, ...]:
 
 
 def _with_a_like_near(words: list[Word]) -> set[str]:
-    """The texts that stand twice at nearly the same distance from the left, at whatever height."""
+    """The texts that stand twice at nearly the same distance from the left and the top together."""
     places: dict[str, list[float]] = {}
     for word in words:
-        places.setdefault(word.text, []).append(word.x0)
-    nearness = 0.15 * max([word.size for word in words], default=0.0)
-    repeated = ((text, sorted(xs)) for text, xs in places.items() if len(xs) > 1)
-    return {text for text, xs in repeated if min(map(sub, xs[1:], xs)) < nearness}
+        places.setdefault(word.text, []).append(word.x0 + word.baseline)
+    nearness = 0.3 * max([word.size for word in words], default=0.0)  # that of a double, in both directions
+    repeated = ((text, sorted(sums)) for text, sums in places.items() if len(sums) > 1)
+    return {text for text, sums in repeated if min(map(sub, sums[1:], sums)) < nearness}
 
 
 def _is_double(word: Word, seen: dict[tuple[str, float, float], list[tuple[float, float]]]) -> bool:
