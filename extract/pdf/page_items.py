@@ -82,9 +82,8 @@ class Line:
         if limit == self.limit:
             return self
         line = object.__new__(Line)
-        for name in Line.__slots__:
-            setattr(line, name, getattr(self, name))
-        line.limit = limit
+        line.words, line.limit, line.text, line.is_even = self.words, limit, self.text, self.is_even
+        line.x0, line.x1, line.size, line.baseline = self.x0, self.x1, self.size, self.baseline
         return line
 
     @property

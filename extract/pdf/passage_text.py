@@ -48,17 +48,18 @@ def learn_spelling(lines: Iterable[Line]) -> Spelling:
 
     It breaks words if more of the words broken at a line's end stand elsewhere in one piece than with a hyphen.
     """
-    words: set[str] = set()
+    printed: set[str] = set()
     broken: list[tuple[str, str]] = []
     previous: Line | None = None
     for line in lines:
-        words.update(WORD.findall(line.text.lower()))
+        printed.update([word.text for word in line.words])
         if previous is not None and previous.text.endswith(("-", HYPHEN_AT_LINE_END)):
             broken.append((_letters_at_end(previous.words[-1].text), _letters_at_start(line.words[0].text)))
         previous = line
+    words = frozenset(WORD.findall(" ".join(printed).lower()))
     whole = sum(left + right in words for left, right in broken if left and right)
     hyphened = sum(f"{left}-{right}" in words for left, right in broken if left and right)
-    return Spelling(frozenset(words), whole > hyphened)
+    return Spelling(words, whole > hyphened)
 
 
 def _letters_at_end(text: str) -> str:
@@ -98,7 +99,7 @@ def block(passage: Passage, place: Place, spelling: Spelling) -> Block:
 
 def without_struck(lines: tuple[Line, ...], spelling: Spelling) -> tuple[tuple[Line, ...], str]:
     """The lines without their struck-out words, and the text of these."""
-    if not any(word.is_struck for line in lines for word in line.words):
+    if True not in [word.is_struck for line in lines for word in line.words]:
         return lines, ""
     said, struck = (
         tuple(

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from extract.pdf import (
     boxed_text,
@@ -113,7 +115,8 @@ def _without_boxes(item: Item) -> tuple[Item, ...]:
 
 
 def _without(words: Sequence[Word], left_out: frozenset[Word]) -> tuple[Word, ...]:
-    return tuple([word for word in words if not word.is_artifact and word not in left_out])
+    said = [word for word in words if not word.is_artifact]
+    return tuple([word for word in said if word not in left_out] if left_out else said)
 
 
 def _furniture(pages: Sequence[Page], edges: Edges, tagged: Tagged) -> Iterator[tuple[Passage, bool]]:
@@ -134,9 +137,8 @@ def _body_size(pages: Sequence[Page], edges: Edges) -> float:
     sizes: defaultdict[float, int] = defaultdict(int)
     for page in pages:
         edge = edges[page.page_no]
-        for word in page.words:
-            if not word.is_artifact and not (edge and word in edge):
-                sizes[word.size] += len(word.text)
+        for size, words in groupby(_without(page.words, edge), attrgetter("size")):
+            sizes[size] += sum([len(word.text) for word in words])
     return max(sizes, key=lambda size: (sizes[size], size)) if any(sizes.values()) else USUAL_SIZE
 
 
