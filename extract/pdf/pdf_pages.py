@@ -1,6 +1,7 @@
 """PDF pages through PDFium: what a page shows, with every place measured from its top left corner as shown."""
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from operator import sub
@@ -10,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf import (
     coloured_marks,
+    filled_cells,
     pdf_drawing,
     pdf_words,
     ruled_tables,
@@ -19,7 +21,7 @@ from extract.pdf import (
 )
 from extract.pdf.page_items import Word
 from extract.pdf.page_turning import Turning
-from extract.pdf.pdf_drawing import Fill, Placing, Rule
+from extract.pdf.pdf_drawing import Drawing, Fill, Placing, Rule
 from extract.pdf.ruled_tables import RuledGrid
 from extract.records import BBox, ProblemKind, UnreadablePaper
 
@@ -112,12 +114,19 @@ def _read_placed(page: pdfium.FPDF_PAGE, page_no: int, size: tuple[float, float]
     horizontal = struck_words.struck_out(words[0], drawing.horizontal) if drawing.horizontal else []
     strike_annotations.strike(page, words[0], place)
     image_share = max((_share(box, *size) for box in drawing.image_boxes), default=0.0)
+    shown = _shown(*words, size, image_share)
     return Page(
-        page_no, *size, _shown(*words, size, image_share),
-        tuple(horizontal), ruled_tables.find_grids(horizontal, drawing.vertical),
+        page_no, *size, shown, tuple(horizontal), _grids(drawing, horizontal, shown),
         tuple(drawing.fills), image_share, drawing.path_count,
         inks=(*letters, *coloured_marks.shapes((*drawing.fills, *drawing.curved))),
     )  # fmt: skip
+
+
+def _grids(drawing: Drawing, horizontal: Sequence[Rule], words: Sequence[Word]) -> tuple[RuledGrid, ...]:
+    """The grids that rules make, and those of filled cells, from top to bottom."""
+    ruled = ruled_tables.find_grids(horizontal, drawing.vertical)
+    filled = filled_cells.find_grids(drawing.fills, ruled, words)
+    return tuple(sorted((*ruled, *filled), key=lambda grid: (grid.bbox.top, grid.bbox.x0))) if filled else ruled
 
 
 def _placing(page: pdfium.FPDF_PAGE) -> Placing:
