@@ -13,6 +13,11 @@ RUN_IN = re.compile(r"^(?P<label>[A-Z][\w’' /(),-]{2,60}?)\s?:\s*")
 _WHEN = re.compile(  # "Update (October 2022)", "Progress at March 2021": when it was said is no part of what it is
     r"\s*\([^()]*\)|,?\s(?:(?:as\s)?(?:at|of|in|to|since|on)\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d$"
 )
+_PLAIN_LINE = re.compile(  # a line that can be nothing but a label, however it is set
+    r"What (?:[Ww]e|[Ww]as|[Tt]hey|[Tt]he [A-Z]\w+) (?:[Rr]ecommended|[Dd]one|[Dd]id)"
+    r"|(?:(?:[A-Z][\w’']+ ){1,2}[Rr]esponse|(?:Current|Latest|Implementation) [Ss]tatus|Status)"
+    r"|(?:Progress|Action taken) to date"
+)
 ANSWERS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
 _QUESTION = re.compile(r"what\s(?:\w+\s){1,4}\w+$", re.IGNORECASE)  # "What remains to be done"
 _YES_OR_NO = re.compile(r"(?:yes|no|in\s(?:principle|part|full)|part(?:ly|ially)|fully)\b", re.IGNORECASE)
@@ -25,7 +30,7 @@ def part_role(block: Block) -> Role | None:
     label = _plain(run_in["label"]) if run_in else ""
     if label and (len(label.split()) <= LONGEST_LABEL or _QUESTION.match(label)):
         return heading_roles.heading_role(label)
-    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic
+    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic or bool(_PLAIN_LINE.fullmatch(block.text))
     return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
 
 
@@ -34,7 +39,7 @@ def labels_wording(block: Block) -> bool:
     role = part_role(block)
     run_in = RUN_IN.match(block.text)
     words = run_in["label"] if run_in else block.text
-    is_short = len(words.split()) <= 2 or bool(run_in and words.casefold().endswith(" recommended"))
+    is_short = len(words.split()) <= 2 or words.casefold().rstrip(" :").endswith(" recommended")
     return role is Role.WORDING and "recommend" in words.casefold() and is_short
 
 

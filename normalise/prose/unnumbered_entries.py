@@ -1,15 +1,16 @@
 """Recommendations without a number: under a label of their own, or as the items of a list that is announced as such."""
 
+import dataclasses
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.records import Block, Kind
 from normalise.entries import Entry
 from normalise.prose import answered_lists, entry_parts, part_labels, runs
 from normalise.prose.part_labels import RUN_IN
 from normalise.prose.runs import Context, Found, Run
-from normalise.statuses import statements
+from normalise.statuses import responses, statements, statuses
 from normalise.words import decisions
 from normalise.words.heading_roles import Role
 
@@ -28,6 +29,7 @@ _ISSUER_ASKS = re.compile(  # whoever speaks so asks others; "It is recommended 
 )
 SHORTEST_WORDING = 5  # words
 FARTHEST_LABEL = 6  # blocks
+LONGEST_ANSWER = 200  # characters in which a labelled response is given
 LABELS = (Role.RESPONSE, Role.STATUS, Role.PROGRESS)
 
 
@@ -48,7 +50,20 @@ def _labelled(run: Run, position: int, context: Context) -> Found | None:
         return None
     answer = [block for role in LABELS for block in parts.get(role, []) if block.text]
     entry = answered_lists.unnumbered(wording[0], statements.text_of(wording) or "", context.section(run[position]))
-    return Found((entry_parts.with_parts(answered_lists.with_answer(entry, answer), parts),), end)
+    answered = _as_labelled(answered_lists.with_answer(entry, answer), parts)
+    return Found((entry_parts.with_parts(answered, parts),), end)
+
+
+def _as_labelled(entry: Entry, parts: Mapping[Role, Sequence[Block]]) -> Entry:
+    """The entry with what its parts say by their own labels: a response in any words, a status before all prose."""
+    answer, status = (statements.text_of(parts.get(role, ())) or "" for role in (Role.RESPONSE, Role.STATUS))
+    response = entry.response or responses.read_response(answer[:LONGEST_ANSWER])
+    first = status.partition("\n")[0]
+    if statuses.label_length(first) is None:
+        return dataclasses.replace(entry, response=response)
+    told = [block for role in LABELS for block in parts.get(role, ()) if block.text and block.text != first]
+    said = dataclasses.replace(statements.read_label(first), update=statements.text_of(told))
+    return dataclasses.replace(entry, response=response, statements=(said,))
 
 
 def _end_of_labelled(run: Run, start: int) -> int:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from normalise.words import language
 
 LONGEST_LABEL = 160  # characters
 LONGEST_OPENING = 8  # words of a first sentence that is a label with prose behind it ("Under consideration. …")
+_STAMP = re.compile(r"[.!?;:–—]\s+(?P<label>[A-Z]{4,}(?:[ -][A-Z]{2,}){0,3})[.!]?$")  # set in capitals behind prose
 FROM_PROSE = frozenset(  # what a first sentence of prose may say; that work is done or given up takes a label
     {Status.PLANNED, Status.IN_PROGRESS, Status.UNDER_CONSIDERATION, Status.NOT_STARTED, Status.UNCLEAR}
 )
@@ -94,6 +96,8 @@ def read_label(text: str) -> Statement:
 
 
 def _statement(blocks: Sequence[Block], has_label: bool) -> Statement:
+    if not has_label and (stamp := _STAMP.search(blocks[-1].text)) and statuses.label_length(stamp["label"]):
+        return dataclasses.replace(read_label(stamp["label"]), update=text_of(blocks))
     if not has_label:
         return Statement(_said_in_prose(blocks), (), text_of(blocks), is_prose=True)
     label = read_label(blocks[0].text)

@@ -10,7 +10,7 @@ from normalise import remembered
 from normalise.numbers import references
 from normalise.statuses import responses, statuses
 from normalise.tables import body_columns, marked_columns, number_columns, table_headings
-from normalise.words import decisions
+from normalise.words import decisions, heading_roles
 from normalise.words.heading_roles import Role
 
 KEPT_TABLES = 256  # of one paper, which several modules ask about
@@ -21,7 +21,9 @@ SAYING_HOW_FAR = frozenset({Role.STATUS, Role.PROGRESS, Role.BODY, Role.MARK})
 TELLING = SAYING_HOW_FAR | {Role.RESPONSE, Role.RAG, Role.PERCENT}
 
 
-_NAMES_THEM = re.compile(r"recommend|\brecs?\b", re.IGNORECASE)
+_NAMES_THEM = re.compile(rf"recommend|\brecs?\b|{heading_roles.INSPECTORS_WORD.pattern}", re.IGNORECASE)
+_AGREED_ACTIONS = re.compile(r"^(?:agreed|management|agreed\smanagement)\sactions?$", re.IGNORECASE)
+_FROM_OUTSIDE = re.compile(r"\b(?:audit|inspect|ombudsman|regulator)", re.IGNORECASE)  # whose actions were agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_layout(table: Table, context: str = "") -> Layout | None:
     It tracks them where a column is headed as theirs beside another, where a column's cells open with the word and a
     number, where one is headed as theirs and another is a column of numbers, or where `context` (the heading over the
     table and the words before it) speaks of them and the columns are a number and a status. A table that asks its own
-    meeting to decide does not, nor does one whose first column only labels the second.
+    own meeting to decide does not, nor does one whose first column only labels the second, or one of counts.
     """
     columns = _columns(table)
     if columns is None or not (columns.track_them or _is_announced(columns.roles, columns.headings, context)):
@@ -68,11 +70,14 @@ def _columns(table: Table) -> _Columns | None:
         return None
     headings = table_headings.read_headings(table, rows)
     body = rows[headings.first_row :]
+    if number_columns.are_counted(body, headings.texts):
+        return None
     roles = headings.roles | _per_body(body, headings)
     bodies = body_columns.named(roles, headings.texts)
     headings = dataclasses.replace(headings, texts=headings.texts | bodies)
     roles |= dict.fromkeys(bodies, Role.BODY)
     roles |= marked_columns.marked(body, headings.texts, roles)
+    roles |= number_columns.under_wording(body, roles)
     roles |= number_columns.several(roles, headings.texts)
     roles |= _by_content(body, roles)
     return _Columns(roles, headings, _tracks(roles, body, rows[: headings.first_row]))
@@ -178,14 +183,15 @@ def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Se
     entries = sum(is_entry_text(cell.text) for row in body for cell in row)
     if entries >= 2 or (entries and held & TELLING):
         return True
-    names_them = any(_NAMES_THEM.search(cell.text) for row in headings for cell in row)
+    names_them = any(_NAMES_THEM.search(heading_roles.unbroken(cell.text)) for row in headings for cell in row)
     return names_them and bool(held & {Role.NUMBER, Role.WORDING}) and len(held) >= 2
 
 
 def _is_announced(roles: dict[int, Role], headings: table_headings.Headings, context: str) -> bool:
-    """Whether the words before a table of numbers and statuses speak of recommendations."""
+    """Whether the words before a table of numbers and statuses speak of recommendations, or of an audit's actions."""
     held = set(roles.values())
     by_content = set() if headings.first_row else {Role.PROGRESS}
     telling = {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK} | by_content
-    speaks_of_them = "recommendation" in context.casefold() and not decisions.is_decision(context)
-    return speaks_of_them and Role.NUMBER in held and bool(held & telling)
+    are_agreed = any(map(_AGREED_ACTIONS.match, headings.texts.values())) and _FROM_OUTSIDE.search(context)
+    speaks_of_them = "recommendation" in context.casefold() or are_agreed
+    return bool(speaks_of_them) and not decisions.is_decision(context) and Role.NUMBER in held and bool(held & telling)

@@ -29,7 +29,10 @@ _OTHER_SUBJECT = re.compile(  # a legend of figures or risks, which says nothing
     r"\b(?:performance|targets?|budgets?|forecasts?|indicators?|kpis?|risks?|thresholds?|variance|spend(?:ing)?)\b",
     re.I,
 )
-_ON_TARGET = re.compile(r"\bon\starget\b", re.IGNORECASE)
+_ON_TARGET = re.compile(  # the work itself, no figure and no risk register
+    r"\b(?:on|off|behind|missed)\starget\b|\btarget\sdates?\b|\bat\srisk\b|\brisks?\s(?:of|to)\s(?:delay|delivery|slipp\w+|not\s)",
+    re.IGNORECASE,
+)
 
 
 def read_legend(document: Document) -> Legend:

@@ -5,9 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from extract.records import Cell
 from normalise.numbers import numbers, references
+from normalise.statuses import responses, statuses
 from normalise.words.heading_roles import Role
 
+FEWEST = 2  # rows, or columns
+SHORTEST_WORDING = 4  # words on average
 SHORTEST_RUN = 3  # cells lettered a, b, c before letters are believed to be numbers
+_FIGURE = re.compile(r"(?:\d{1,4}\s?(?:\(?\d{1,3}(?:\.\d+)?\s?%\)?|%)?|[-–—])?")
+_ONLY_MARKS = frozenset({"", "1"})  # which tick the status in their heading
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_RECOMMENDATIONS = re.compile(r"\brec", re.IGNORECASE)
 _OF_REPORT = re.compile(r"\b(?i:para|report|chapter|original|audit|inquiry)|^[A-Z]{2,6}\s")
@@ -28,6 +33,36 @@ def several(roles: Mapping[int, Role], headings: Mapping[int, str]) -> dict[int,
     own = min(undated, key=lambda c: _rank(headings.get(c, ""), c)) if undated else max(years, key=lambda c: years[c])
     others = {c: Role.FORMER_NUMBER if c in years else Role.ALIAS_NUMBER for c in columns if c != own}
     return {own: Role.NUMBER, **others}
+
+
+def under_wording(body: Sequence[Sequence[Cell]], roles: Mapping[int, Role]) -> dict[int, Role]:
+    """The column headed "Recommendation" that holds their numbers, each another, with the words in a second column."""
+    wordings = [column for column, role in roles.items() if role is Role.WORDING]
+    if not wordings or Role.NUMBER in roles.values():
+        return {}
+    texts: dict[int, list[str]] = {}
+    for cell in (cell for row in body for cell in row if cell.text.strip()):
+        texts.setdefault(cell.column_index, []).append(cell.text)
+    are_worded = [c for c in texts if roles.get(c, Role.WORDING) is Role.WORDING and _are_worded(texts[c])]
+    numbered = [c for c in wordings if _are_distinct_numbers(texts.get(c, []))]
+    return {numbered[0]: Role.NUMBER} if len(numbered) == 1 and are_worded else {}
+
+
+def _are_distinct_numbers(texts: Sequence[str]) -> bool:
+    return len(texts) >= FEWEST and len(set(texts)) == len(texts) and all(map(references.number_cell, texts))
+
+
+def _are_worded(texts: Sequence[str]) -> bool:
+    return sum(len(text.split()) for text in texts) >= SHORTEST_WORDING * len(texts)
+
+
+def are_counted(body: Sequence[Sequence[Cell]], headings: Mapping[int, str]) -> bool:
+    """Whether columns headed by statuses or answers hold figures: how many recommendations there are of each."""
+    told = [c for c, text in headings.items() if statuses.label_length(text) or responses.label_response(text)]
+    if len(told) < FEWEST:
+        return False
+    texts = {c: [cell.text.strip() for row in body for cell in row if cell.column_index == c] for c in told}
+    return sum(all(map(_FIGURE.fullmatch, held)) and not _ONLY_MARKS.issuperset(held) for held in texts.values()) > 1
 
 
 def _rank(heading: str, column: int) -> tuple[bool, bool, int]:

@@ -1,6 +1,7 @@
 """What the other columns of a tracker's row say of its recommendation: status, answer, owners, dates and colour."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.records import Cell
@@ -20,6 +21,11 @@ STATUS_OF_RESPONSE = {
     Response.REJECTED: Status.CLOSED_NOT_IMPLEMENTED,
     Response.UNDER_CONSIDERATION: Status.UNDER_CONSIDERATION,
 }
+_BEHIND_ANSWER = re.compile(  # "Supported; already implemented since 2019"
+    r"(?:accepted|agreed|supported|yes)(?:\s(?:in\s(?:full|part|principle)|fully))?"
+    r"(?:\s?[;,/–—]\s?(?:and\s)?|\s-\s|\.\s(?=(?:already|now|fully)\b))(?P<said>\w[^.;]{3,60})(?:[.;]|$)",
+    re.IGNORECASE,
+)
 
 
 def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Entry:
@@ -117,7 +123,9 @@ def _said_by(response: Reading[Response] | None, answers: Sequence[str]) -> tupl
         return () if answers and not any(text.strip() for text in answers) else None
     status = STATUS_OF_RESPONSE.get(response.value) if response.value else None
     if status is None:
-        return None
+        behind = (match["said"] for text in answers if (match := _BEHIND_ANSWER.match(text)))
+        labels = (said for said in behind if statuses.label_length(said))
+        return next(((Statement(statuses.read_status(label), (), None),) for label in labels), None)
     return (Statement(StatusParts(Reading(response.raw, status, f"response:{response.rule_id}")), (), None),)
 
 

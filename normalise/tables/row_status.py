@@ -37,9 +37,11 @@ def read(row: Row, layout: Layout, legend: Legend, rag: Rag | None) -> Told:
     status, progress = _of_columns(row, layout, Role.STATUS), _of_columns(row, layout, Role.PROGRESS)
     explained = _explained(row, layout, status.said, (legend, rag))
     figure = _figure(row, layout)
-    places = (explained, status.said, _ticked(row, layout), _of_bodies(row, layout), progress.said)
+    beside_colour = _beside_colour(row, layout)
+    places = (explained, status.said, _ticked(row, layout), _of_bodies(row, layout), beside_colour, progress.said)
     filled = [place for place in places if place]
-    chosen = next((place for place in filled if _is_read(place)), None) or figure or next(iter(filled), None)
+    read_ones = sorted(filter(_is_read, filled), key=_says_nothing)
+    chosen = next(iter(read_ones), None) or figure or next(iter(filled), None)
     earlier = status.earlier + progress.earlier
     if chosen is None:
         return Told(next((place for place in places if place is not None), None), progress.update, earlier)
@@ -73,7 +75,8 @@ def _age(date: FlexibleDate | None, text: str) -> tuple[str, bool]:
 
 
 def _statements(blocks: Sequence[Block], role: Role) -> Said:
-    return statements.read_status_cell(blocks) if role is Role.STATUS else statements.read_statements(blocks)
+    is_label_place = role in (Role.STATUS, Role.RAG)
+    return statements.read_status_cell(blocks) if is_label_place else statements.read_statements(blocks)
 
 
 def _status(text: str) -> Reading[Status]:
@@ -83,6 +86,17 @@ def _status(text: str) -> Reading[Status]:
 def _is_read(said: Said) -> bool:
     """Whether a label, not prose alone, gives a status."""
     return any(s.parts and not s.is_prose and s.parts.status.rule_id != statuses.UNREAD for s in said)
+
+
+def _says_nothing(said: Said) -> bool:
+    """Whether a place only says that nothing is said there: "N/A", a dash."""
+    return all(s.parts is None or s.parts.status.value is Status.NOT_STATED for s in said)
+
+
+def _beside_colour(row: Row, layout: Layout) -> Said | None:
+    """The status that a column of colours gives in words beside them: "Blue – complete"."""
+    said = _of_columns(row, layout, Role.RAG).said
+    return said if said and _is_read(said) else None
 
 
 def _explained(row: Row, layout: Layout, said: Said | None, by: tuple[Legend, Rag | None]) -> Said | None:

@@ -33,8 +33,9 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
     first_row = 0
     for index, row in enumerate(rows[:DEEPEST]):
         above = rows[index - 1] if index and index == first_row else ()
-        found = {cell.column_index: role for cell in row if (role := heading_roles.heading_role(cell.text))}
-        if not (_is_heading_row(row, found, table.column_count) or _lies_below(row, above)):
+        found = {cell.column_index: role for cell in row if (role := heading_roles.column_role(cell.text))}
+        is_numbered = any(roles.get(c.column_index) is Role.NUMBER and references.number_cell(c.text) for c in row)
+        if is_numbered or not (_is_heading_row(row, found, table.column_count) or _lies_below(row, above)):
             if not (row and all(cell.is_header for cell in row)):
                 break
             found = {}
@@ -43,7 +44,9 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
         for cell in row:
             is_body = roles.get(cell.column_index) in (Role.BODY, Role.OWNER_MARK)  # whose name is all of its heading
             for column in range(cell.column_index, cell.column_index + cell.column_span):
-                texts[column] = f"{'' if is_body else texts.get(column, '')} {cell.text}".strip()
+                texts[column] = (
+                    f"{'' if is_body else texts.get(column, '')} {heading_roles.unbroken(cell.text)}".strip()
+                )
         first_row = index + 1
     return Headings(first_row, texts, roles)
 

@@ -1,10 +1,13 @@
 """What a heading says that a column, or a labelled part of a text, holds."""
 
+import re
 from enum import StrEnum
 
 from normalise.words import lexicons
 
 LONGEST_HEADING = 10  # words
+INSPECTORS_WORD = re.compile(r"(?:areas?\s(?:for|of)\simprovement|causes?\sof\sconcern)(?:\s?\(s\))?", re.IGNORECASE)
+_BROKEN = re.compile(r"^(\w+) (?=[a-z]+$)")
 
 
 class Role(StrEnum):
@@ -46,5 +49,23 @@ def heading_role(text: str) -> Role | None:
     heading = " ".join(text.split()).strip(" :*")
     if not heading or len(heading.split()) > LONGEST_HEADING:
         return None
-    matched = lexicons.first_match(rules(), heading)
+    matched = lexicons.first_match(rules(), heading) or lexicons.first_match(rules(), _joined(heading))
     return matched[0].role if matched else None
+
+
+def column_role(text: str) -> Role | None:
+    """The role that a heading gives to a column; inspectors ask under other names, which head parts in running text."""
+    return Role.WORDING if INSPECTORS_WORD.fullmatch(text.strip(" :*")) else heading_role(text)
+
+
+def unbroken(text: str) -> str:
+    """A heading with the word joined that a narrow column broke: "Recommend ation" is "Recommendation"."""
+    heading = " ".join(text.split())
+    joined = _joined(heading.strip(" :*"))
+    is_broken = joined != heading and heading_role(heading) and not lexicons.first_match(rules(), heading)
+    return joined if is_broken else text
+
+
+def _joined(heading: str) -> str:
+    """Two pieces as one word, where the second begins with a small letter; any other heading as it is."""
+    return _BROKEN.sub(r"\1", heading)
