@@ -9,6 +9,7 @@ from extract.pdf.page_items import Word
 from extract.pdf.ruled_tables import RuledCell, RuledGrid
 
 CUT_SHARE = 0.1  # of the words across a cell border: more, and the rules are those of a chart
+LOOSE_SHARE = 0.15  # of the words in no cell: more, and they stand beside the boxes of a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ class TableWords:
 
     @property
     def is_table(self) -> bool:
-        """Whether words stand in the grid and its rules do not run through them."""
+        """Whether words stand in the grid, nearly all in its cells, and its rules do not run through them."""
         count = len(self.outside) + sum(map(len, self.by_cell))
         cut = sum(_is_cut(word, cell) for cell, words in self.cells() for word in words)
-        return count > 0 and cut <= CUT_SHARE * count
+        return count > 0 and cut <= CUT_SHARE * count and len(self.outside) <= LOOSE_SHARE * count
 
     def cells(self) -> Iterator[tuple[RuledCell, list[Word]]]:
         """Each cell with its words."""

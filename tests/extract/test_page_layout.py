@@ -151,3 +151,14 @@ def test_small_print_below_a_short_rule_and_the_text_is_the_foot() -> None:
     small = text(60, 700, "Source: the harbour board.", 8)
     document = read(lines(LONG, LONG, LONG) + line(60, 690, 160, 690) + small)
     assert [note.text for note in document.notes] == ["Source: the harbour board."]
+
+
+def test_the_boxes_of_a_flow_chart_are_no_table() -> None:
+    boxes = grid((200, 300), (100, 130)) + grid((100, 200), (200, 230)) + grid((300, 400), (200, 230))
+    arrows = line(250, 130, 250, 165) + line(150, 165, 350, 165) + line(150, 165, 150, 200) + line(350, 165, 350, 200)
+    inside = text(210, 120, "Is it safe?", 9) + text(110, 220, "Keep it open", 9) + text(310, 220, "Close it", 9)
+    beside = text(160, 180, "yes, for now", 9) + text(310, 180, "no, not at all", 9)
+    document = read(boxes + arrows + inside + beside)
+    assert not any(isinstance(block, Table) for block in document.blocks)
+    said = " ".join(block.text for block in document.blocks if isinstance(block, Block))
+    assert sorted(said.split()) == sorted("Is it safe? yes, for now no, not at all Keep it open Close it".split())
