@@ -125,8 +125,7 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
     return GridCell(
         row_index=cell.row_index,
         column_index=cell.column_index,
-        passages=page_lines.passages_of(_cell_lines(cell, words), page.page_no)
-        + page_lines.vertical_passages(words, page.page_no, Kind.PARAGRAPH),
+        passages=_cell_passages(cell, words, page.page_no) if words else (),
         page_no=page.page_no,
         bbox=cell.bbox,
         row_span=cell.row_span,
@@ -134,6 +133,11 @@ def _grid_cell(cell: RuledCell, words: Sequence[Word], page: Page) -> GridCell:
         fill=cell_colours.fill_of(cell.bbox, page.fills),
         ink=cell_colours.ink_of(cell.bbox, page, words),
     )
+
+
+def _cell_passages(cell: RuledCell, words: Sequence[Word], page_no: int) -> tuple[Passage, ...]:
+    turned = page_lines.vertical_passages(words, page_no, Kind.PARAGRAPH)
+    return page_lines.passages_of(_cell_lines(cell, words), page_no) + turned
 
 
 def _cell_lines(cell: RuledCell, words: Sequence[Word]) -> tuple[Line, ...]:

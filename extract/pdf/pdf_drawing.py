@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
-from struct import iter_unpack
+from struct import iter_unpack, unpack
 from typing import NamedTuple, cast
 
 import pypdfium2.raw as pdfium
@@ -83,12 +83,14 @@ def read_drawing(page: pdfium.FPDF_PAGE, place: Placing) -> Drawing:
     drawing.object_count = count
     for item, kind in zip(items, map(pdfium_calls.kind_of, items), strict=True):
         if kind != TEXT:
-            _read_object(item, drawing, place, (IDENTITY,), None)
+            _read_object((item, kind), drawing, place, (IDENTITY,), None)
     return drawing
 
 
-def _read_object(item: int, drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None) -> None:
-    kind = pdfium_calls.kind_of(item)
+def _read_object(
+    found: tuple[int, int], drawing: Drawing, place: Placing, matrices: tuple[Matrix, ...], mcid: int | None
+) -> None:
+    item, kind = found
     if kind == PATH:
         drawing.path_count += 1
         _read_path(item, drawing, place, matrices[-1])
@@ -109,7 +111,8 @@ def _read_form(form: int, drawing: Drawing, place: Placing, matrices: tuple[Matr
         drawing.object_count += 1
         if drawing.object_count > MAX_OBJECTS + 1:
             return
-        _read_object(pdfium_calls.object_in_form_at(form, index), drawing, place, inner, mcid)
+        item = pdfium_calls.object_in_form_at(form, index)
+        _read_object((item, pdfium_calls.kind_of(item)), drawing, place, inner, mcid)
 
 
 def _image_box(item: int, place: Placing, outer: Matrix) -> BBox:
@@ -212,10 +215,7 @@ def _colour(read: Callable[..., int], item: int) -> str | None:
 
 
 def _matrix(item: int) -> Matrix:
-    matrix = _Slots.matrix
-    if not pdfium_calls.matrix_of(item, _Slots.matrix_at):
-        return IDENTITY
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return cast(Matrix, unpack("6f", _Slots.matrix)) if pdfium_calls.matrix_of(item, _Slots.matrix_at) else IDENTITY
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -228,5 +228,5 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _box(points: list[Point]) -> BBox:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return BBox(round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2))

@@ -7,6 +7,7 @@ so a merged cell knows its spans and a side left open does not lose a row.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from extract.pdf.pdf_drawing import Rule
 from extract.records import BBox
@@ -16,6 +17,8 @@ TOUCH_POINTS = 4.0  # a rule may end this short of the one that it meets
 SHORTEST_POINTS = 3.0
 MAX_RULES = 4_000
 COVERED_SHARE = 0.8  # of a side that a rule must cover to divide
+
+Rules = list[tuple[float, list[Rule]]]  # each edge of a grid's rows or of its columns, with the rules along it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def find_grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> tuple[Ru
     if not across or not down or len(across) + len(down) > MAX_RULES:
         return ()
     grids = (_grid(rows, columns) for rows, columns in _connected(across, down))
-    found = sorted((grid for grid in grids if grid), key=lambda grid: (grid.bbox.top, grid.bbox.x0))
+    found = sorted((grid for grid in grids if grid), key=lambda grid: (grid.row_edges[0], grid.column_edges[0]))
     boxes = [grid.bbox for grid in found]
     return tuple(grid for grid, box in zip(found, boxes, strict=True) if not any(_is_inside(box, o) for o in boxes))
 
@@ -110,11 +113,12 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> RuledGrid | None:
     ys = _distinct(rule.position for rule in rows)
     if len(xs) < 2 or len(ys) < 2:
         return None
-    regions = _regions(rows, columns, xs, ys)
+    across, down = _by_position(rows, ys), _by_position(columns, xs)
+    regions = _regions(across, down)
     cells = tuple(
         RuledCell(top, left, bottom - top, right - left, BBox(xs[left], ys[top], xs[right], ys[bottom]))
         for top, left, bottom, right in sorted(regions)
-        if _is_closed((top, left, bottom, right), rows, columns, (xs, ys))
+        if _is_closed((top, left, bottom, right), across, down)
     )
     return _without_empty_edges(cells, xs, ys) if cells else None
 
@@ -142,60 +146,54 @@ def _distinct(positions: Iterable[float]) -> list[float]:
     return distinct
 
 
-def _regions(
-    rows: list[Rule], columns: list[Rule], xs: list[float], ys: list[float]
-) -> list[tuple[int, int, int, int]]:
+def _by_position(rules: list[Rule], positions: list[float]) -> Rules:
+    """The rules that were meant for each position."""
+    return [(at, [rule for rule in rules if abs(rule.position - at) <= SNAP_POINTS]) for at in positions]
+
+
+def _regions(rows: Rules, columns: Rules) -> list[tuple[int, int, int, int]]:
     """Rectangles of elementary boxes with no rule inside, as top, left, bottom, right indexes, half-open.
 
     Boxes that join into another shape than a rectangle are cut row by row.
     """
-    is_taken = [[False] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    row_count, column_count = len(rows) - 1, len(columns) - 1
+    is_taken = [[False] * column_count for _ in range(row_count)]
     regions = []
-    for top in range(len(ys) - 1):
-        for left in range(len(xs) - 1):
-            if is_taken[top][left]:
-                continue
-            right = left + 1
-            while (
-                right < len(xs) - 1
-                and not is_taken[top][right]
-                and not _divides(columns, xs[right], ys[top], ys[top + 1])
-            ):
-                right += 1
-            bottom = top + 1
-            while bottom < len(ys) - 1 and _continues_below(rows, columns, (xs, ys), (bottom, left, right)):
-                bottom += 1
-            for row in range(top, bottom):
-                is_taken[row][left:right] = [True] * (right - left)
-            regions.append((top, left, bottom, right))
+    for top, left in product(range(row_count), range(column_count)):
+        if is_taken[top][left]:
+            continue
+        right, bottom = left + 1, top + 1
+        while right < column_count and not is_taken[top][right] and not _divides(columns[right], rows, top):
+            right += 1
+        while bottom < row_count and _continues_below(rows, columns, (bottom, left, right)):
+            bottom += 1
+        for row in range(top, bottom):
+            is_taken[row][left:right] = [True] * (right - left)
+        regions.append((top, left, bottom, right))
     return regions
 
 
-def _continues_below(
-    rows: list[Rule], columns: list[Rule], edges: tuple[list[float], list[float]], strip: tuple[int, int, int]
-) -> bool:
+def _continues_below(rows: Rules, columns: Rules, strip: tuple[int, int, int]) -> bool:
     """Whether the boxes from left to right go on in the next row without a rule between or among them."""
-    (xs, ys), (row, left, right) = edges, strip
-    if any(_divides(rows, ys[row], xs[column], xs[column + 1]) for column in range(left, right)):
+    row, left, right = strip
+    if any(_divides(rows[row], columns, column) for column in range(left, right)):
         return False
-    return not any(_divides(columns, xs[column], ys[row], ys[row + 1]) for column in range(left + 1, right))
+    return not any(_divides(columns[column], rows, row) for column in range(left + 1, right))
 
 
-def _divides(rules: list[Rule], position: float, start: float, end: float) -> bool:
-    """Whether rules at the position cover the stretch."""
+def _divides(edge: tuple[float, list[Rule]], others: Rules, start: int, end: int | None = None) -> bool:
+    """Whether the edge's rules cover the stretch between two of the edges that cross it, by default neighbours."""
+    begin, stop = others[start][0], others[start + 1 if end is None else end][0]
     covered = 0.0
-    for rule in rules:
-        if abs(rule.position - position) <= SNAP_POINTS:
-            covered += max(0.0, min(rule.end, end) - max(rule.start, start))
-    return covered >= COVERED_SHARE * (end - start) - 2.0
+    for rule in edge[1]:
+        covered += max(0.0, min(rule.end, stop) - max(rule.start, begin))
+    return covered >= COVERED_SHARE * (stop - begin) - 2.0
 
 
-def _is_closed(
-    region: tuple[int, int, int, int], rows: list[Rule], columns: list[Rule], edges: tuple[list[float], list[float]]
-) -> bool:
-    (top, left, bottom, right), (xs, ys) = region, edges
-    return all(_divides(rows, ys[side], xs[left], xs[right]) for side in (top, bottom)) and all(
-        _divides(columns, xs[side], ys[top], ys[bottom]) for side in (left, right)
+def _is_closed(region: tuple[int, int, int, int], rows: Rules, columns: Rules) -> bool:
+    top, left, bottom, right = region
+    return all(_divides(rows[side], columns, left, right) for side in (top, bottom)) and all(
+        _divides(columns[side], rows, top, bottom) for side in (left, right)
     )
 
 
