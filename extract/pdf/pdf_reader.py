@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pypdfium2
 
-from extract.pdf import document_parts, page_turning, pdf_contents, pdf_pages, structure_tree
+from extract.pdf import document_parts, page_turning, pdf_contents, pdf_mending, pdf_pages, structure_tree
 from extract.pdf.pdf_pages import Page
 from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
 from extract.scans import picture_pages
@@ -21,6 +21,10 @@ EMPTY_PAGES = "The PDF has no text: its pages are empty. Check that it is the ri
 CUT_SHORT = (
     "The PDF has no end mark, so it was probably cut short: text may be missing. What is there was read. "
     "Fetch it again."
+)
+MENDED = (
+    "The PDF is damaged, so text may be missing. What is there was read. Fetch it again, or open it in a PDF viewer "
+    "and save it anew."
 )
 BROKEN_PAGE = "Page {page_no} could not be read ({reason}). The PDF may be damaged: save it anew and try again."
 
@@ -44,19 +48,30 @@ def _without_collection() -> Iterator[None]:
 
 
 def _read(data: bytes, paper: Paper) -> Document:
-    document = pdf_pages.open_pdf(data)
+    document, data, problems = _opened(data)
     try:
         page_count = pdf_pages.page_count(document)
         if not page_count:
             raise UnreadablePaper(ProblemKind.DAMAGED, NO_PAGES)
-        pages, problems = _read_pages(document, page_count)
+        pages, page_problems = _read_pages(document, page_count)
         title, date = _metadata(document)
     finally:
         document.close()
-    if b"%%EOF" not in data[-END_BYTES:]:
-        problems.append(Problem(ProblemKind.DAMAGED, CUT_SHORT))
+    problems = (*page_problems, *problems)
     tree = structure_tree.read_tree(data) if any(word.mcid >= 0 for page in pages for word in page.words) else None
-    return _document(paper, (tuple(pages), tuple(problems), page_count), (title, date), tree)
+    return _document(paper, (tuple(pages), problems, page_count), (title, date), tree)
+
+
+def _opened(data: bytes) -> tuple[pypdfium2.PdfDocument, bytes, tuple[Problem, ...]]:
+    """The PDF, mended where PDFium cannot open it as it is, its bytes, and a problem where a part of it may be lost."""
+    is_whole = b"%%EOF" in data[-END_BYTES:]
+    try:
+        return pdf_pages.open_pdf(data), data, () if is_whole else (Problem(ProblemKind.DAMAGED, CUT_SHORT),)
+    except UnreadablePaper as error:
+        whole = pdf_mending.mended(data) if error.kind is ProblemKind.DAMAGED else None
+        if whole is None:
+            raise
+    return pdf_pages.open_pdf(whole), whole, (Problem(ProblemKind.DAMAGED, MENDED if is_whole else CUT_SHORT),)
 
 
 def _read_pages(document: pypdfium2.PdfDocument, page_count: int) -> tuple[list[Page], list[Problem]]:
@@ -95,7 +110,7 @@ def _document(
     pages, problems, page_count = read
     unreadable = tuple(problem.page_no for problem in problems if problem.page_no is not None)
     if not any(page.words for page in pages if page.is_scanned or page.page_no not in unreadable):
-        problem = picture_pages.unread_paper() if unreadable else Problem(ProblemKind.NO_TEXT, "The PDF has no text.")
+        problem = picture_pages.unread_paper() if unreadable else Problem(ProblemKind.NO_TEXT, EMPTY_PAGES)
         return Document(paper, None, page_count, problems=(problem,), is_readable=False,
                         metadata_title=metadata[0], metadata_date=metadata[1], unreadable_pages=unreadable)  # fmt: skip
     contents = pdf_contents.read_contents(pages, tree)

@@ -161,4 +161,5 @@ def test_the_boxes_of_a_flow_chart_are_no_table() -> None:
     document = read(boxes + arrows + inside + beside)
     assert not any(isinstance(block, Table) for block in document.blocks)
     said = " ".join(block.text for block in document.blocks if isinstance(block, Block))
-    assert sorted(said.split()) == sorted("Is it safe? yes, for now no, not at all Keep it open Close it".split())
+    shown = "Is it safe? yes, for now no, not at all Keep it open Close it"
+    assert sorted(said.split(" ")) == sorted(shown.split(" "))

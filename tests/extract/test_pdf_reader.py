@@ -1,13 +1,14 @@
 """Whole PDFs, drawn by hand or made by LibreOffice from the same made-up paper."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from extract import papers
-from extract.pdf import pdf_reader
+from extract.pdf import pdf_pages, pdf_reader
 from extract.records import Block, Document, Kind, NoteMark, Paper, ProblemKind, Table, TextSource, UnreadablePaper
 from tests.extract import drawn_pdfs
 from tests.extract.drawn_pdfs import drawn, fill, grid, line, text
@@ -205,6 +206,24 @@ def test_no_way_to_cut_a_pdf_short_crashes_the_reader() -> None:
     data = FERRIES[0].read_bytes()
     for end in range(200, len(data), 9_973):
         assert papers.read_bytes(data[:end], "cut.pdf").problems
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        (lambda data: data[: data.index(b"xref")], "cut short"),
+        (lambda data: data.replace(b"/Root", b"/Rott").replace(b"startxref", b"starxxref"), "damaged"),
+    ],
+    ids=["without its end", "without its root"],
+)
+def test_a_pdf_that_lost_its_index_is_read_and_said_to_be_damaged(broken: Callable[[bytes], bytes], says: str) -> None:
+    data = broken(drawn_pdfs.drawn(text(72, 100, "The pier is open."), text(72, 100, "The quay is not.")))
+    with pytest.raises(UnreadablePaper):
+        pdf_pages.open_pdf(data)
+    document = read(data)
+    assert texts(document) == ["The pier is open.", "The quay is not."]
+    (problem,) = document.problems
+    assert problem.kind is ProblemKind.DAMAGED and says in problem.message
 
 
 def test_a_scan_is_a_document_that_cannot_be_read_and_says_why() -> None:
