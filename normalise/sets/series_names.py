@@ -31,13 +31,18 @@ class SeriesRule(lexicons.Rule):
     """A way to name a set of recommendations; {body} in its pattern is the issuer."""
 
     use: Literal["always", "title", "report", "weak", "pronoun", "ranked"]
-    needs: str = ""  # in small letters, a word in all that it can match: looked for first, for its search takes long
+    needs: tuple[str, ...] = ()  # in small letters, one of which is in all that it can match: looked for first
+    names_body: bool = False
 
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, values: dict[str, Any]) -> dict[str, Any]:
         pattern = values["pattern"].replace("{body}", bodies.any_body()).replace("{report}", ranked_reports.REPORT)
-        return values | {"pattern": pattern}
+        return values | {"pattern": pattern, "names_body": "{body}" in values["pattern"]}
+
+    def may_match(self, sentence: str) -> bool:
+        """Whether a sentence in small letters has a word that all have which the rule matches."""
+        return not self.needs or any(word in sentence for word in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +188,9 @@ def _in_sentence(sentence: str, place: Place, is_title: bool = False) -> Iterato
     found: list[_Naming] = []
     if not TRIGGER.search(sentence):
         return iter(found)
-    words = sentence.casefold()
+    words, has_body = sentence.casefold(), bodies.may_name(sentence)
     for rule in rules():
-        if (rule.use == "title" and not is_title) or rule.needs not in words:
+        if (rule.use == "title" and not is_title) or (rule.names_body and not has_body) or not rule.may_match(words):
             continue
         for match in lexicons.compiled(rule.pattern).finditer(sentence):
             naming = _naming(rule, match, sentence, place)

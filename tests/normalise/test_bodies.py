@@ -64,3 +64,8 @@ def test_of_a_body_and_its_owner_the_body_issues(words: str, issuer: str) -> Non
 def test_a_committee_is_shown_without_the_authority_that_it_is_part_of() -> None:
     assert bodies.without_parent("Parks Committee of the Marlwick Town Council") == "Parks Committee"
     assert bodies.without_parent("Council of Ports") == "Council of Ports"
+
+
+def test_what_a_rule_is_without_the_rest_of_the_name_stands_in_all_of_its_examples() -> None:
+    assert all(bodies.may_name(example) for rule in bodies.rules() for example in rule.examples)
+    assert not bodies.may_name("the harbour board met in May")
