@@ -6,6 +6,7 @@ from normalise.numbers import numbers
 from normalise.numbers.references import Reference
 from normalise.records import Reading, Response
 from normalise.statuses import responses
+from normalise.words import contractions
 
 _SAYS = re.compile(
     r"(?:\s\([^()]{1,80}\))?,?\s(?:(?:is|are|was|were|ha(?:s|ve|d)\sbeen|both|all|also)\s){1,2}"
@@ -33,7 +34,7 @@ _LISTED = re.compile(
 
 def answer(clause: str, reference: Reference) -> Reading[Response] | None:
     """The answer that a clause gives to the recommendations that it names; None where it answers none of them."""
-    before, after = clause[: reference.start], clause[reference.end :]
+    before, after = map(contractions.spelt_out, (clause[: reference.start], clause[reference.end :]))
     if says := _SAYS.match(after):
         return responses.read_response(after[says.start() : says.end() + 60])
     if answered := _ANSWERS_THEM.search(before):

@@ -15,7 +15,8 @@ from normalise.statuses.statements import Statement
 from normalise.words import decisions, language
 
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|will\sbe|would\sbe|remains?|remained|continues?|now|both|all|fully|partially|partly"
+    r"(?:(?:has|have|had|is|are|was|were)(?:n[’']t)?|(?:will|would|won[’']t|wouldn[’']t)\s(?:not\s|now\s)*be"
+    r"|remains?|remained|continues?|now|both|all|fully|partially|partly"
     r"|not|:|–|—|-|\()"
 )
 _ASIDE = re.compile(

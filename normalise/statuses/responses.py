@@ -1,7 +1,7 @@
 """What the receiver of a recommendation answered: accepted, in part, rejected, noted, and the rest."""
 
 from normalise.records import Reading, Response
-from normalise.words import lexicons
+from normalise.words import contractions, lexicons
 
 LONGEST_LABEL = 60  # characters
 
@@ -20,7 +20,7 @@ def rules() -> tuple[ResponseRule, ...]:
 def read_response(text: str) -> Reading[Response] | None:
     """The answer that a phrase gives, or None where it gives none."""
     raw = " ".join(text.split())
-    matched = lexicons.first_match(rules(), raw)
+    matched = lexicons.first_match(rules(), contractions.spelt_out(raw))
     return Reading(raw, matched[0].value, matched[0].id) if matched else None
 
 

@@ -5,7 +5,7 @@ import re
 
 from normalise.records import Assurance, Degree, Rag, Reading, Status, StatusParts
 from normalise.statuses import axes, several_statuses
-from normalise.words import lexicons
+from normalise.words import contractions, lexicons
 
 UNREAD = "unread"  # there is text, no rule reads a status in it
 BLANK = "blank-cell"  # the place for a status is there, and empty
@@ -69,7 +69,8 @@ def read_status(text: str) -> StatusParts:
 
 def _read_phrase(raw: str) -> StatusParts:
     percent = _percent(raw)
-    matched = lexicons.first_match(rules(), raw)
+    spelt = contractions.spelt_out(raw)
+    matched = lexicons.first_match(rules(), spelt)
     if percent is not None:
         status, rule_id = percent[1], "percent"
     elif matched:
@@ -81,9 +82,9 @@ def _read_phrase(raw: str) -> StatusParts:
         degree=_degree(raw),
         percent=percent[0] if percent else None,
         rag=read_rag(raw),
-        timeliness=axes.read_timeliness(raw),
-        assurance=(matched[0].assurance if matched else None) or axes.read_assurance(raw),
-        rest=_rest(raw, matched[1]) if matched else "",
+        timeliness=axes.read_timeliness(spelt),
+        assurance=(matched[0].assurance if matched else None) or axes.read_assurance(spelt),
+        rest=_rest(spelt, matched[1]) if matched else "",
     )
 
 
@@ -98,6 +99,7 @@ def label_length(text: str) -> int | None:
     A label stands first, alone or before a colon, dash, comma, bracket or full stop; prose that speaks of progress
     further on has none.
     """
+    text = contractions.spelt_out(text)
     matched = lexicons.first_match(rules(), text)
     if matched is None:
         return None
