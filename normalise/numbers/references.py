@@ -9,7 +9,7 @@ from normalise.words import lexicons
 
 KEPT_TEXTS = 4096  # several modules ask about the same cells and labels of one paper
 _KEYWORD = r"(?:recommendations?|recs?\b\.?|actions?)"
-_NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
+_NUMBER_WORD = r"(?:\(?s\)?\s)?(?:\s\((?:sl|sr)\.?\snos?\b\.?|\s?(?:nos?\b\.?|numbers?|ref(?:erence)?s?\b\.?|#|№))?"
 CODE = re.compile(  # "R-2021-07", "A-19-1", "2021/104", "C3", "PAY.3": a register's own numbers; never a year span
     r"(?!R\d{1,3}(?!\d)|COVID|ISO|SARS)(?:[A-Z]{1,5}(?:[-./]?(?:19|20)?\d{1,3}(?:[-/]\d{1,4}){1,2}|[-.]?\d{1,3})|(?:19|20)\d\d[-/]\d{3,4})(?![\w-]|[./]\w)"
 )
@@ -29,9 +29,11 @@ _LEAD_WITH_KEYWORD = re.compile(
     re.IGNORECASE,
 )
 _HAS_DIGIT = re.compile(r"\d")
+_CLOSED = re.compile(r"[^()]{0,40}\)")
 _AFTER_NUMBER = re.compile(r"\s*[.:;)\]–—-]*\s*")
 _SET_NUMBER = re.compile(
     r"[A-Z][a-z]?[A-Z][A-Za-z]?[-.]?\d{1,3}"  # "LfD1"
+    r"|(?:19|20)\d\d\.\d{1,3}"  # of a year's list
     r"|[A-Z]{1,6}(?:[ .-][A-Z]{1,4})*[ .-]{0,2}(?:\(\d{2}/\d{2}\)\s?)?\d[\w./()-]*",
     re.ASCII,
 )
@@ -135,6 +137,8 @@ def leading_reference(text: str, needs_keyword: bool = True) -> Reference | None
     if listed is None or not _is_own_word(text, listed.end):
         return None
     end = _end(text, listed)
+    if "(" in lead[0] and (closed := _CLOSED.match(text, end)):
+        end = closed.end()  # "Recommendation (Sl. No. 3, Para No. 2.14)"
     after = _AFTER_NUMBER.match(text, end)
     keyword = lead.groupdict().get("keyword") or ""
     return Reference(

@@ -57,6 +57,8 @@ def entries_of(blocks: Run, lead: references.Reference, section: str) -> Iterato
     rest_text = _SOURCE.sub("", text[bracket.end() if bracket and label else lead.end :].strip())
     rest = dataclasses.replace(first, text=rest_text, kind=Kind.PARAGRAPH, label="")
     parts = _parts([rest, *blocks[1:]] if rest_text else blocks[1:])
+    if lead.rule_id == leads.WITH_ASIDE and not runs.obliges(rest_text):  # the aside names it, the rest reports on it
+        parts = {Role.PROGRESS: [rest, *blocks[1:]]}
     response, said = _reply(parts, label)
     entry = Entry(
         place=first.place,

@@ -1,5 +1,6 @@
 """What begins an entry with first words of its own: "Recommendation 12:", "AO-7 (011/20)", "Action 4:", "R.A.1. …"."""
 
+import dataclasses
 import re
 
 from extract.records import Block, Kind
@@ -8,8 +9,10 @@ from normalise.numbers.references import Reference
 from normalise.prose import part_labels, runs
 from normalise.prose.runs import Context, Run
 
+WITH_ASIDE = "leading-aside"
 PARTS_LOOKED_AT = 8  # lines below a number in which a labelled answer, status or progress shows it to be tracked
 _OWN_MARK = re.compile(r"[:–—.)-]\s*$")
+_ASIDE = re.compile(r"\([^()]*[a-z][^()]{1,60}\)\s?[:–—-]\s+")  # "Rec 2 (pump house) - …"
 _OTHER_IDS = r"(?:[A-Z][A-Z0-9]{0,5}[-/ ]\d[\w-]*\s?[,:]?\s*){0,2}"  # an inquiry's own number before ours
 _CODE = re.compile(r"(?P<code>[A-Z][A-Za-z.-]{0,8}\d[\w./-]*?)[.:)]?(?:\s*[–—:-])?(?=\s+[A-Z‘“\"])")
 _HEADING_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[A-Z‘“\"])")
@@ -36,8 +39,20 @@ def _by_keyword(block: Block) -> Reference | None:
     if reference is None:
         return None
     rest = text[reference.end :]
-    is_set_apart = not rest or block.kind is Kind.HEADING or bool(_OWN_MARK.search(text[: reference.end]))
+    if aside := _ASIDE.match(rest):
+        return dataclasses.replace(reference, end=reference.end + aside.end(), rule_id=WITH_ASIDE)
+    is_set_apart = (
+        not rest
+        or _opens_wording(block, rest)
+        or block.kind is Kind.HEADING
+        or bool(_OWN_MARK.search(text[: reference.end]))
+    )
     return reference if is_set_apart or (block.is_bold and len(rest.split()) < 40) else None
+
+
+def _opens_wording(block: Block, rest: str) -> bool:
+    """Whether a sentence of its own stands behind the number, in "Recommendation 2.1 A fund should be set up"."""
+    return block.kind is Kind.PARAGRAPH and rest[:1].isupper() and runs.obliges(rest.split(". ")[0])
 
 
 def _form_lead(block: Block, context: Context) -> Reference | None:
@@ -85,4 +100,5 @@ def _numbered_heading(block: Block, context: Context) -> Reference | None:
 
 def text_of(block: Block) -> str:
     """The words in which a lead stands: with its number where a heading has one of its own."""
-    return block.printed if block.kind is Kind.HEADING else block.text
+    is_own = block.kind is not Kind.HEADING or references.leading_reference(block.text) is not None
+    return block.text if is_own else block.printed

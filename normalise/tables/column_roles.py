@@ -192,6 +192,7 @@ def _is_announced(roles: dict[int, Role], headings: table_headings.Headings, con
     held = set(roles.values())
     by_content = set() if headings.first_row else {Role.PROGRESS}
     telling = {Role.STATUS, Role.RESPONSE, Role.BODY, Role.MARK} | by_content
-    are_agreed = any(map(_AGREED_ACTIONS.match, headings.texts.values())) and _FROM_OUTSIDE.search(context)
-    speaks_of_them = "recommendation" in context.casefold() or are_agreed
+    has_agreed = any(map(_AGREED_ACTIONS.match, headings.texts.values()))
+    telling |= {Role.PROGRESS} if has_agreed else set()
+    speaks_of_them = "recommendation" in context.casefold() or (has_agreed and _FROM_OUTSIDE.search(context))
     return bool(speaks_of_them) and not decisions.is_decision(context) and Role.NUMBER in held and bool(held & telling)

@@ -21,7 +21,7 @@ _ENTRY = re.compile(
     rf"|(?P<emoji>{_EMOJI})\s?(?:{_COLOUR}\b)?\s?(?:[:=–—]|-\s)?\s?",
     re.I,
 )
-_CODE = re.compile(r"(?:^|[;,|]\s?)(?P<code>[A-Z]{1,2}|[1-9]|[✓✔☑✅✗✘❌×])\s?(?:[:=–—]|-\s)\s?")
+_CODE = re.compile(r"(?:^|[;,|]\s?)(?P<code>[A-Z]{1,2}|\d|[✓✔☑✅✗✘❌×])\s?(?:[:=–—]|-\s)\s?")
 _KEY = re.compile(r"\b(?:key|legend|status(?:es)?\s(?:code|key|definition)s?|rag|definitions?)\b", re.IGNORECASE)
 _OF_CODES = re.compile(r"^(?:rag|colou?r|code|key|symbol|status|rating|category|term)\b", re.IGNORECASE)
 _OF_MEANINGS = re.compile(r"^(?:meaning|definition|description|explanation|what\sit\smeans|criteria)\b", re.IGNORECASE)

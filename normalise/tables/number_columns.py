@@ -16,6 +16,7 @@ _ONLY_MARKS = frozenset({"", "1"})  # which tick the status in their heading
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_RECOMMENDATIONS = re.compile(r"\brec", re.IGNORECASE)
 _OF_REPORT = re.compile(r"\b(?i:para|report|chapter|original|audit|inquiry)|^[A-Z]{2,6}\s")
+_BEHIND_TITLE = re.compile(r"[A-Z][A-Za-z&,’' -]{2,50}[ \n](?P<number>\d{1,4}(?:[/-]\d{1,4}){1,2})")
 _BARE = re.compile(r"\W{0,2}(?P<letter>[a-z]|[ivx]{1,5})\W{0,2}", re.IGNORECASE)
 
 
@@ -74,6 +75,12 @@ def are_letters(cells: Sequence[Cell]) -> bool:
     letters = tuple(found["letter"].casefold() if (found := _BARE.fullmatch(c.text.strip())) else "" for c in cells)
     alphabet = tuple(chr(ord("a") + index) for index in range(26))
     return len(letters) >= SHORTEST_RUN and letters in (alphabet[: len(letters)], numbers.ROMAN[: len(letters)])
+
+
+def behind_title(text: str) -> references.Reference | None:
+    """The number of two parts or more that stands behind its report's title: "Payroll 22/07-1"."""
+    found = _BEHIND_TITLE.fullmatch(text.strip())
+    return references.Reference(found["number"], 0, len(text), (found["number"],), "behind-title") if found else None
 
 
 def letter(text: str) -> references.Reference | None:

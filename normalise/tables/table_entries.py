@@ -15,6 +15,7 @@ from normalise.tables.legends import Legend
 from normalise.tables.table_rows import Row
 from normalise.words.heading_roles import Role
 
+FEWEST_NUMBERED = 2  # cells, before a bold line alone in its row is taken for a title of those below it
 SHORTEST_WORDING = 4  # words; an entry without a number needs at least so many of its own
 
 
@@ -22,9 +23,10 @@ def table_entries(table: Table, layout: Layout, section: str, legend: Legend) ->
     """An entry for each row that is about a recommendation, each followed by the cross-references in its text."""
     found: list[Entry] = []
     theme = section
+    are_numbered = bool(layout.columns(Role.NUMBER)) or sum(map(_opens_with_number, table.cells)) >= FEWEST_NUMBERED
     shown = struck_out.shown(table, (*layout.columns(Role.NUMBER), *layout.columns(Role.WORDING)))
     for row in table_rows.rows(shown, layout):
-        if heading := table_rows.theme(row, table.column_count):
+        if heading := table_rows.theme(row, table.column_count) or (are_numbered and table_rows.bold_theme(row)):
             theme = heading
         elif (entry := _entry(row, layout, theme)) and struck_out.is_whole(row.values()):
             found.append(struck_out.unsaid(entry))
@@ -61,6 +63,10 @@ def _entry(row: Row, layout: Layout, section: str) -> Entry | None:
     )
 
 
+def _opens_with_number(cell: Cell) -> bool:
+    return references.leading_reference(cell.text, needs_keyword=False) is not None
+
+
 def _number(row: Row, layout: Layout) -> tuple[Cell | None, references.Reference | None, Block | None]:
     """The cell that gives a row its number, the reference in it, and the block that the reference opens."""
     for column in (*layout.columns(Role.NUMBER), *layout.columns(Role.ALIAS_NUMBER)):
@@ -76,7 +82,7 @@ def _number(row: Row, layout: Layout) -> tuple[Cell | None, references.Reference
 
 def _in_number_column(text: str) -> references.Reference | None:
     found = references.number_cell(text) or references.leading_reference(text, needs_keyword=False)
-    return found or number_columns.letter(text)
+    return found or number_columns.letter(text) or number_columns.behind_title(text)
 
 
 def _others(row: Row, layout: Layout, role: Role, numbers: tuple[str, ...]) -> tuple[str, ...]:

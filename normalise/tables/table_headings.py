@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from extract.records import Cell, Table
 from normalise.numbers import references
+from normalise.statuses import statuses
 from normalise.words import heading_roles
 from normalise.words.heading_roles import LONGEST_HEADING, Role
 
+_LISTED = re.compile(r"\s*/\s*")
 DEEPEST = 4  # rows
 LONGEST_NAME = 3  # words of a heading that only says "Recommendation"
 HAS_DIGIT = re.compile(r"\d")  # dates, quarters and phases are no names
@@ -33,7 +35,7 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
     first_row = 0
     for index, row in enumerate(rows[:DEEPEST]):
         above = rows[index - 1] if index and index == first_row else ()
-        found = {cell.column_index: role for cell in row if (role := heading_roles.column_role(cell.text))}
+        found = {cell.column_index: role for cell in row if (role := _role(cell.text))}
         is_numbered = any(roles.get(c.column_index) is Role.NUMBER and references.number_cell(c.text) for c in row)
         if is_numbered or not (_is_heading_row(row, found, table.column_count) or _lies_below(row, above)):
             if not (row and all(cell.is_header for cell in row)):
@@ -49,6 +51,16 @@ def read_headings(table: Table, rows: Sequence[Sequence[Cell]]) -> Headings:
                 )
         first_row = index + 1
     return Headings(first_row, texts, roles)
+
+
+def _role(heading: str) -> Role | None:
+    """The role that a heading names, or shows by the statuses or colours it lists: "Complete / Not started"."""
+    listed = _LISTED.split(heading.strip()) if "/" in heading else ()
+    if len(listed) > 1 and all(map(statuses.label_length, listed)):
+        return Role.STATUS
+    if len(listed) > 1 and all(map(statuses.rag_of_cell, listed)):
+        return Role.RAG
+    return heading_roles.column_role(heading)
 
 
 def _is_heading_row(row: Sequence[Cell], found: dict[int, Role], column_count: int) -> bool:

@@ -9,6 +9,7 @@ from normalise.tables.column_roles import Layout
 from normalise.words.heading_roles import LONGEST_HEADING, Role
 
 Row = dict[int, Cell]
+FEWEST_COLUMNS = 3  # of which all but one are blank
 
 
 def rows(table: Table, layout: Layout) -> Iterator[Row]:
@@ -60,6 +61,16 @@ def _joined(above: Cell | None, below: Cell | None) -> Cell:
         return cell
     is_said = below is above or below.text == above.text
     return above if is_said else dataclasses.replace(above, blocks=above.blocks + below.blocks)
+
+
+def bold_theme(row: Row) -> str | None:
+    """The text of a row whose one filled cell is a bold line without number or full stop, among numbered rows."""
+    filled = [cell for cell in row.values() if cell.text.strip()]
+    if len(filled) != 1 or len(row) < FEWEST_COLUMNS or not all(block.is_bold for block in filled[0].blocks):
+        return None
+    text = filled[0].text
+    has_number = references.leading_reference(text, needs_keyword=False) or references.leading_reference(text)
+    return None if has_number or text.endswith((".", ";", ":")) or len(text.split()) > 2 * LONGEST_HEADING else text
 
 
 def theme(row: Row, column_count: int) -> str | None:
