@@ -12,12 +12,12 @@ SIDEWAYS_SHARE = 2 / 3  # of the characters: a header and footer may run across 
 
 def turning_of(words: Sequence[Word], width: float, height: float) -> Turning | None:
     """How to turn the page, of that size as shown, so that its print runs across; None where it does already."""
-    up = down = total = 0
-    for word in words:
-        length = len(word.text)
-        total += length
-        if not word.is_upright:
-            up, down = up + length * (word.run < 0), down + length * (word.run > 0)
+    turned = [word for word in words if not word.is_upright]
+    if not turned:
+        return None
+    up = sum(len(word.text) for word in turned if word.run < 0)
+    down = sum(len(word.text) for word in turned if word.run > 0)
+    total = sum(len(word.text) for word in words)
     if total < LEAST_CHARACTERS or max(up, down) <= SIDEWAYS_SHARE * total:
         return None
     return Turning(3 if up > down else 1, 0.0, width, height)

@@ -119,7 +119,7 @@ class TextTypes:
         if found is None:
             is_artifact = any(_name_of(pdfium_calls.mark_at(owner, index)) == "Artifact" for index in range(count))
             found = self._marks[innermost] = pdfium_calls.mcid_of(owner), is_artifact
-        return self._form_mcids.get(owner, found[0]), found[1]
+        return (self._form_mcids.get(owner, found[0]), found[1]) if self._form_mcids else found
 
 
 def _type_of(look: Look, face: Face) -> Type:
