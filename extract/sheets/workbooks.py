@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from extract import packages
@@ -88,6 +89,7 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
     covered = {cell for area in spans.values() for cell in area.cells} - set(spans)
     headers, icons = _header_areas(sheet), icon_sets.icons(sheet)
     for (row, column), cell in sorted(sheet._cells.items()):
+        _mend_format(cell)
         icon = icons.get((row, column))
         words = tuple(_runs(cell, theme)) if icon is None or icon.shows_value else ()
         fill = sheet_colours.fill(cell, theme)
@@ -104,6 +106,14 @@ def _cells(sheet: Sheet, theme: tuple[str, ...]) -> Iterator[SheetCell]:
             ink=icon.colour if icon else None,
             is_header=any(top <= row <= bottom and left <= column <= right for left, top, right, bottom in headers),
         )
+
+
+def _mend_format(cell: Any) -> None:
+    """Leave a cell without the format that its damaged workbook no longer holds: its words can still be read."""
+    try:
+        _ = cell.fill, cell.font, cell.number_format
+    except IndexError:
+        cell._style = StyleArray()
 
 
 def _covered_count(sheet: bytes) -> int:

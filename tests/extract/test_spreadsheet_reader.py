@@ -266,3 +266,18 @@ def test_a_workbook_whose_sheet_is_damaged_far_inside_costs_one_problem() -> Non
     data[part.header_offset + part.compress_size // 2] ^= 0xFF
     (problem,) = read(bytes(data)).problems
     assert problem.kind is ProblemKind.DAMAGED and "report it as a fault" not in problem.message
+
+
+def test_a_cell_whose_format_the_workbook_lacks_keeps_its_words() -> None:
+    def colour_a_cell(sheet: Any) -> None:
+        sheet.append(["Recommendation 3", "Complete"])
+        sheet["B1"].fill = PatternFill("solid", fgColor="00FF00")
+
+    whole, damaged = workbook(colour_a_cell), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as package, zipfile.ZipFile(damaged, "w") as copy:
+        for part in package.namelist():
+            data = package.read(part)
+            copy.writestr(part, data.replace(b'fillId="2"', b'fillId="77"') if part.endswith("styles.xml") else data)
+    (table,) = tables(read(damaged.getvalue()))
+    assert rows(table) == [["Recommendation 3", "Complete"]]
+    assert {cell.fill for cell in table.cells} == {None}
