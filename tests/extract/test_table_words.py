@@ -24,9 +24,7 @@ def test_each_word_goes_to_the_cell_in_which_its_middle_lies() -> None:
         word("below", 60, 80, 170),
     )
     inside, others = table_words.parted(GRID, words)
-    found = {
-        (cell.row_index, cell.column_index): [word.text for word in part] for cell, part in inside.cells() if part
-    }
+    found = {(cell.row_index, cell.column_index): [word.text for word in part] for cell, part in inside.cells() if part}
     assert found == {(0, 0): ["number"], (0, 1): ["answer"], (1, 0): ["seven"], (1, 1): ["agreed"], (2, 2): ["closed"]}
     assert [word.text for word in others] == ["beside", "below"]
     assert inside.is_table
