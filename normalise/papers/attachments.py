@@ -21,12 +21,7 @@ _MONTH_AND_YEAR = rf"(?:\d\d? )?{dates.MONTH} (?:19|20)\d\d"
 
 
 class AttachmentRule(lexicons.Rule):
-    """A way to name another paper or a part; {body} and {date} in its pattern are filled in.
-
-    `needs` matches part of all that the pattern can match: it is looked for first, for the pattern's search takes long.
-    """
-
-    needs: str = ""
+    """A way to name another paper or a part; {body} and {date} in its pattern are filled in."""
 
     @model_validator(mode="before")
     @classmethod
@@ -72,8 +67,8 @@ def _right_of(cell: Cell, table: Table) -> str:
 
 def _in_text(document: Document) -> Iterator[Attachment]:
     for passage in passages(document):
-        hopeful = (rule for rule in rules() if not rule.needs or lexicons.compiled(rule.needs).search(passage.text))
-        for rule in hopeful:
+        text = passage.text.casefold()
+        for rule in (rule for rule in rules() if rule.may_match(text)):
             for match in lexicons.compiled(rule.pattern).finditer(passage.text):
                 title = match.groupdict().get("title") or ""
                 yield _named(match["label"], title.strip(), match[0], passage.place)

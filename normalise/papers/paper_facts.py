@@ -29,7 +29,6 @@ WHOSE_MINUTES = re.compile(
     r"(.{3,60}?)(?: (?:action|draft|meeting|public|unconfirmed))* (?:minutes|notes)", re.IGNORECASE
 )
 MADE_BY = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - |\.(?:docx?|pdf|pptx?|xlsx?)$", re.IGNORECASE)
-NO_LETTER = re.compile(r"[\W_]+")
 SENTENCE_END = (".", ";")
 ONE_ONLY = frozenset({"Cabinet", "Council", "Executive", "Parliament", "Senate"})  # an authority has one: no other name
 
@@ -147,7 +146,7 @@ def _period(document: Document, title: str) -> str:
 def _fingerprint(document: Document) -> str:
     """SHA-256 of the letters and digits of all content in order, notes last; "" for a paper without any."""
     text = unicodedata.normalize("NFKC", "".join(_words(document))).casefold()
-    letters = NO_LETTER.sub("", text)
+    letters = "".join(filter(str.isalnum, text))
     return hashlib.sha256(letters.encode()).hexdigest() if letters else ""
 
 

@@ -108,9 +108,8 @@ def opens_with_them(text: str) -> bool:
 def answers_itself(text: str) -> bool:
     """Whether a numbered paragraph is the answer and not the recommendation: it accepts or refuses "this" one."""
     first = next((sentence for _, _, sentence in language.sentences(text)), "")
-    if decisions.is_decision(first):
-        return False
-    return bool(_OF_THEM.search(first) and responses.read_response(first) and _ANSWERER.match(first))
+    is_answer = _ANSWERER.match(first) and _OF_THEM.search(first) and not decisions.is_decision(first)
+    return bool(is_answer and responses.read_response(first))
 
 
 def _response(sentence: str) -> Reading[Response] | None:

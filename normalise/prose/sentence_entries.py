@@ -202,9 +202,9 @@ def _is_read(parts: StatusParts) -> bool:
 
 def topic_status(sentence: str) -> StatusParts | None:
     """The status that a sentence states of the recommendations on a topic, naming no number and no count."""
-    if len(sentence.split()) > _LONGEST_TOPIC or _COUNT.search(sentence) or decisions.is_decision(sentence):
+    if len(sentence.split()) > _LONGEST_TOPIC or not _ABOUT_TOPIC.search(sentence):
         return None
-    if not _ABOUT_TOPIC.search(sentence):
+    if _COUNT.search(sentence) or decisions.is_decision(sentence):
         return None
     parts = statuses.read_status(sentence)
     says_something = _is_read(parts) and parts.status.value not in (Status.NOT_STATED, Status.UNCLEAR)

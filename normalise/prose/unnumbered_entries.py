@@ -120,8 +120,10 @@ def _announced_list(run: Run, position: int, context: Context) -> Found | None:
 
 
 def _announces_list(block: Block) -> bool:
+    if block.kind is Kind.LIST_ITEM or "recommend" not in block.text.casefold():
+        return False
     leads_up = _LEADS_UP.search(block.text) and _ANNOUNCES.search(block.text)
-    return bool(leads_up or _LISTS.search(block.text)) and block.kind is not Kind.LIST_ITEM
+    return bool(leads_up or _LISTS.search(block.text))
 
 
 def _bullets(run: Run, start: int, depth: int) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ def issue_dates(texts: Iterable[str]) -> dict[str, FlexibleDate]:
     """When each ranked report came out, by its rank in small letters, as the texts first say."""
     found: dict[str, FlexibleDate] = {}
     for text in texts:
-        if not RANKED.search(text):
+        if " report" not in text.casefold() or not RANKED.search(text):
             continue
         spoken_of = ""
         for _, _, sentence in language.sentences(text):

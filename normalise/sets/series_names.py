@@ -16,7 +16,7 @@ from normalise.records import FlexibleDate, PaperFacts, SeriesName
 from normalise.sets import ranked_reports
 from normalise.words import dates, decisions, language, lexicons
 
-TRIGGER = re.compile(r"recommend|report|finding|response|reply", re.IGNORECASE)
+TRIGGER = re.compile(r"recommend|report|finding|response|reply")  # in small letters: quicker than to disregard case
 ISSUED = re.compile(
     r",?(?: (?:which|that|and|was|were|first|has been))*(?: (?:reported|published|issued|made|given|released))?"
     r"(?: (?:its|their|the|a|an)(?: \w+){0,2} (?:reports?|findings|recommendations))?"
@@ -31,7 +31,6 @@ class SeriesRule(lexicons.Rule):
     """A way to name a set of recommendations; {body} in its pattern is the issuer."""
 
     use: Literal["always", "title", "report", "weak", "pronoun", "ranked"]
-    needs: tuple[str, ...] = ()  # in small letters, one of which is in all that it can match: looked for first
     names_body: bool = False
 
     @model_validator(mode="before")
@@ -39,10 +38,6 @@ class SeriesRule(lexicons.Rule):
     def _fill_in(cls, values: dict[str, Any]) -> dict[str, Any]:
         pattern = values["pattern"].replace("{body}", bodies.any_body()).replace("{report}", ranked_reports.REPORT)
         return values | {"pattern": pattern, "names_body": "{body}" in values["pattern"]}
-
-    def may_match(self, sentence: str) -> bool:
-        """Whether a sentence in small letters has a word that all have which the rule matches."""
-        return not self.needs or any(word in sentence for word in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +143,7 @@ def _namings(document: Document, facts: PaperFacts) -> Iterator[_Naming]:
     yield from _in_sentence(bodies.in_small_letters(facts.title), title.place if title else Place(1), is_title=True)
     for passage in passages(document):
         is_title = passage.place.block_no in title_blocks or passage.text == facts.title
-        if is_title or not TRIGGER.search(passage.text) or decisions.is_decision(passage.text):
+        if is_title or not TRIGGER.search(passage.text.casefold()) or decisions.is_decision(passage.text):
             continue
         yield from _in_passage(passage.text, passage.place)
 
@@ -186,9 +181,10 @@ def _as_subject(naming: _Naming) -> _Naming:
 def _in_sentence(sentence: str, place: Place, is_title: bool = False) -> Iterator[_Naming]:
     """The namings of a sentence, each issuer once; words that name a ranked report name nothing else."""
     found: list[_Naming] = []
-    if not TRIGGER.search(sentence):
+    words = sentence.casefold()
+    if not TRIGGER.search(words):
         return iter(found)
-    words, has_body = sentence.casefold(), bodies.may_name(sentence)
+    has_body = bodies.may_name(sentence)
     for rule in rules():
         if (rule.use == "title" and not is_title) or (rule.names_body and not has_body) or not rule.may_match(words):
             continue

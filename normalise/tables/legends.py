@@ -15,7 +15,7 @@ LEGEND = "legend"  # the rule by which a bare colour or code has a status
 FEWEST = 2  # codes explained side by side, before they are a legend
 _COLOUR = r"(?:red|amber|yellow|orange|green|blue|gr[ea]y)"
 _EMOJI = "[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦]"
-_HAS_COLOUR = re.compile(f"{_COLOUR}|{_EMOJI}", re.IGNORECASE)
+_HAS_COLOUR = re.compile(f"{_COLOUR}|{_EMOJI}")  # in small letters: quicker than to disregard case
 _ENTRY = re.compile(
     rf"(?:^|[;,.|]\s?|\s)(?P<code>{_COLOUR}(?:\s\([RAGB]\))?)\s?(?:[:=–—]|-\s|\sis\s|\smeans\s)\s?"
     rf"|(?P<emoji>{_EMOJI})\s?(?:{_COLOUR}\b)?\s?(?:[:=–—]|-\s)?\s?",
@@ -117,7 +117,7 @@ def _of_texts(blocks: list[Block]) -> Iterator[tuple[str, str]]:
     is_key = False
     for block in blocks:
         is_key = is_key or (_KEY.search(block.text[:60]) is not None and len(block.text) < 400)
-        is_hopeful = block.kind is not Kind.FURNITURE and (is_key or _HAS_COLOUR.search(block.text))
+        is_hopeful = block.kind is not Kind.FURNITURE and (is_key or _HAS_COLOUR.search(block.text.casefold()))
         entries = list(_in_line(block, is_key)) if is_hopeful else []
         if entries:
             found += entries
