@@ -115,7 +115,7 @@ def _problems(book: Book) -> Iterator[Problem]:
     comments = [comment for sheet in book.sheets for comment in sheet.comments]
     if comments:
         message = (
-            f"Somebody has commented on cells of the workbook ({len(comments)} comments, the first “{comments[0]}”). "
+            f"Somebody has commented on cells of the workbook ({len(comments)} in all, the first “{comments[0]}”). "
             "Comments are no part of a paper: they were not read."
         )
         yield Problem(ProblemKind.HIDDEN_PARTS, message)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from extract import papers
 from extract.records import Block, Document, Kind, ProblemKind, Table, TextSource
@@ -172,14 +173,32 @@ def test_language_data_is_found_where_the_setting_says(tmp_path: Path, monkeypat
     assert ocr_engines.language_folder() == tmp_path
 
 
-@pytest.mark.usefixtures("tesseract")
-def test_the_words_that_the_file_gives_stand_for_what_is_read_in_their_place() -> None:
-    image = scans.turned(scans.picture(sheet()), 0.8)
+def stamped(image: Image.Image) -> bytes:
+    """The picture as a page with a stamp that the file itself gives, 400 points from the left and 40 from the top."""
     pdf = pikepdf.open(io.BytesIO(scans.scan(image)))
-    stamp = drawn_pdfs.new_pdf([drawn_pdfs.text(400, 40, "Annex Q7/b")])
-    fonts = stamp.make_indirect(stamp.pages[0].obj.Resources.Font)
-    pdf.pages[0].obj.Resources.Font = pdf.copy_foreign(fonts)
+    top = drawn_pdfs.HEIGHT - float(pdf.pages[0].mediabox[3]) + 40
+    stamp = drawn_pdfs.new_pdf([drawn_pdfs.text(400, top, "Annex Q7/b")])
+    pdf.pages[0].obj.Resources.Font = pdf.copy_foreign(stamp.make_indirect(stamp.pages[0].obj.Resources.Font))
     pdf.pages[0].contents_add(stamp.pages[0].obj.Contents.read_bytes())
-    document = read(scans.saved(pdf))
+    return scans.saved(pdf)
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("degrees", [0.8, 90, 180, 270])
+def test_the_words_that_the_file_gives_stand_for_what_is_read_in_their_place(degrees: float) -> None:
+    document = read(stamped(scans.turned(scans.picture(sheet()), degrees)))
     assert prose_of(document).count("Annex Q7/b") == 1
     assert table_of(document) == TABLE
+    (box,) = (block.place.bbox for block in document.blocks if isinstance(block, Block) and "Annex" in block.text)
+    assert box is not None
+    assert (box.x0, box.top, box.bottom) == pytest.approx((400, 31, 42), abs=6)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_of_drawn_shapes_keeps_the_few_words_that_the_file_gives() -> None:
+    shapes = "".join(
+        drawn_pdfs.line(80 + 20 * (n % 20), 200 + 20 * (n // 20), 90 + 20 * (n % 20), 212 + 20 * (n // 20))
+        for n in range(400)
+    )
+    document = read(drawn_pdfs.drawn(shapes + drawn_pdfs.text(72, 100, "Plan of the piers")))
+    assert "Plan of the piers" in prose_of(document)
