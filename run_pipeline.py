@@ -28,7 +28,7 @@ from extract.records import Problem
 from link import judged_linking, judgements, linking, series_register
 from normalise import accounts, vocabulary
 from normalise.records import Account
-from outputs import code_version, command_line, doctor, kept_accounts, results, run_record, summary
+from outputs import code_version, command_line, doctor, garbage, kept_accounts, results, run_record, summary
 from outputs.audit import audit_checks, audit_report, silencing
 from outputs.dataset import database_export, dataset, exports, swap, workbook_export
 from outputs.kept_accounts import KeptAccounts
@@ -138,11 +138,12 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     started = time.perf_counter()
     found = read_corpus(corpus, reading, done)
     read = time.perf_counter()
-    made = link_and_audit(found, corpus / "series.toml")
-    linked = time.perf_counter()
-    seconds = (("read", read - started), ("link and audit", linked - read))
-    run_info = RunInfo(settings=(("corpus", corpus.as_posix()),), seconds=seconds)
-    dataset.write_dataset(out, made, run_info, corpus)
+    with garbage.uncollected():
+        made = link_and_audit(found, corpus / "series.toml")
+        linked = time.perf_counter()
+        seconds = (("read", read - started), ("link and audit", linked - read))
+        run_info = RunInfo(settings=(("corpus", corpus.as_posix()),), seconds=seconds)
+        dataset.write_dataset(out, made, run_info, corpus)
     return made
 
 

@@ -18,11 +18,12 @@ LIVES_ON = frozenset({RelationKind.MERGED_INTO, RelationKind.SPLIT_INTO, Relatio
 class Case:
     """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest.
 
-    `readable` are the papers that could be read, for each series with its own first; `relations` say what became of a
-    recommendation that lives on in another.
+    `own` are the entries that report on a recommendation or list it. `readable` are the papers that could be read, for
+    each series with its own first; `relations` say what became of a recommendation that lives on in another.
     """
 
     ledger: Ledger
+    own: Mapping[str, tuple[Entry, ...]]
     histories: Mapping[str, tuple[HistoryRow, ...]]
     reporting: Mapping[str, tuple[ReportingRow, ...]]
     readable: Mapping[str | None, tuple[Account, ...]]
@@ -53,7 +54,7 @@ class Case:
 
     def own_entries(self, recommendation: Recommendation) -> tuple[Entry, ...]:
         """The mentions that report on it or list it, in date order."""
-        return tuple(e for e in self.entries(recommendation) if e.mention.scope in ledgers.REPORTING_SCOPES)
+        return self.own.get(recommendation.recommendation_id, ())
 
     def went_into(self, recommendation: Recommendation) -> tuple[Relation, ...]:
         """Where it was merged into, split into or superseded by: it is reported on there from then on."""
@@ -87,12 +88,17 @@ def open_case(
         by_reporting[report.recommendation_id].append(report)
     return Case(
         ledger=ledger,
+        own={key: tuple(filter(_is_own, entries)) for key, entries in ledger.entries.items()},
         histories={key: tuple(rows) for key, rows in by_history.items()},
         reporting={key: tuple(rows) for key, rows in by_reporting.items()},
         readable=_readable(ledger),
         relations={key: tuple(found) for key, found in lives_on.items()},
         as_of=as_of,
     )
+
+
+def _is_own(entry: Entry) -> bool:
+    return entry.mention.scope in ledgers.REPORTING_SCOPES
 
 
 def _readable(ledger: Ledger) -> dict[str | None, tuple[Account, ...]]:

@@ -1,9 +1,11 @@
 """Checks of silence: what no paper says, and which papers were searched to know it."""
 
+import datetime
+import itertools
 from collections.abc import Iterator
 
 from link.records import Recommendation
-from normalise.records import Account, FlexibleDate, Scope, Status
+from normalise.records import Account, Scope, Status
 from outputs.audit import case as cases, findings
 from outputs.audit.case import Case
 from outputs.audit.findings import Draft
@@ -94,24 +96,31 @@ def not_reported_since(case: Case) -> Iterator[Draft]:
 
 
 class _Search:
-    """The papers to search for what is said after a date, looked up once for each series and date."""
+    """The papers to search for what is said after a date, looked up once for each series and day."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._later: dict[tuple[str, FlexibleDate | None], tuple[Account, ...]] = {}
+        self._dated: dict[str, list[tuple[datetime.date, Account]]] = {}
+        self._later: dict[tuple[str, datetime.date], tuple[Account, ...]] = {}
 
     def later(self, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
         """The papers that are surely of a later date than an entry, those of the series first."""
-        series_id, account = recommendation.series_id, entry.account
-        if (series_id, account.facts.date) not in self._later:
+        series_id, date = recommendation.series_id, entry.facts.date
+        if date is None:
+            return ()
+        if series_id not in self._dated:
             searched = self._case.searched(series_id)
-            self._later[series_id, account.facts.date] = tuple(a for a in searched if ledgers.is_later(a, account))
-        return self._later[series_id, account.facts.date]
+            self._dated[series_id] = [(a.facts.date.date, a) for a in searched if a.facts.date]
+        if (series_id, date.date) not in self._later:
+            day = date.date
+            self._later[series_id, day] = tuple(account for other, account in self._dated[series_id] if other > day)
+        return self._later[series_id, date.date]
 
 
 def _of_series(case: Case, recommendation: Recommendation, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    """Those of the series, which come first among papers searched."""
     ids = case.ledger.series[recommendation.series_id].paper_ids
-    return tuple(account for account in accounts if account.facts.paper.paper_id in ids)
+    return tuple(itertools.takewhile(lambda account: account.facts.paper.paper_id in ids, accounts))
 
 
 def listed_blank(case: Case) -> Iterator[Draft]:

@@ -1,6 +1,8 @@
 """Tables as Parquet: an explicit schema, fixed writer options, so that equal rows give equal bytes."""
 
-from collections.abc import Iterator, Sequence
+import base64
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,30 +19,34 @@ SCALARS = {
     "date32": pa.date32(),
     "bool": pa.bool_(),
 }
+OPTIONS = {
+    "compression": "zstd",
+    "compression_level": 3,
+    "version": "2.6",
+    "data_page_version": "1.0",
+    "write_statistics": True,
+    "store_schema": False,  # it is that of the arrays; the dataset's is written instead
+}
 ROWS_PER_GROUP = 65_536
-FEWEST_SHARING = 4  # rows to a list, on average, before it pays to look for the same one
-ITEMS_PER_PIECE = 5_000_000
 
 
 def write(path: Path, schema: Schema, table: Table, rows: Sequence[Row]) -> None:
-    """Write a table; an empty one keeps its columns."""
-    pq.write_table(
-        to_arrow(schema, table, rows),
-        path,
-        row_group_size=ROWS_PER_GROUP,
-        compression="zstd",
-        compression_level=3,
-        version="2.6",
-        data_page_version="1.0",
-        write_statistics=True,
-        store_schema=True,
-    )
-
-
-def to_arrow(schema: Schema, table: Table, rows: Sequence[Row]) -> pa.Table:
-    """The table with its descriptions in the metadata; closed vocabularies hold all their values, in order."""
+    """Write a table with its descriptions; an empty one keeps its columns, closed vocabularies all their values."""
+    told = arrow_schema(schema, table)
     columns = [_array(schema, column, [row.get(column.name) for row in rows]) for column in table.columns]
-    return pa.Table.from_arrays(columns, schema=arrow_schema(schema, table))
+    fields = [field.with_type(column.type).remove_metadata() for field, column in zip(told, columns, strict=True)]
+    content = pa.Table.from_arrays(columns, schema=pa.schema(fields))
+    with pq.ParquetWriter(path, content.schema, **OPTIONS) as writer:
+        writer.write_table(content, row_group_size=ROWS_PER_GROUP)
+        writer.add_key_value_metadata(_schema_told(told))
+
+
+def _schema_told(told: pa.Schema) -> dict[str, str]:
+    """The dataset's own schema, for Arrow to read the file by; lists are told as such, however they were written."""
+    return {
+        "ARROW:schema": base64.b64encode(told.serialize().to_pybytes()).decode(),
+        "description": told.metadata[b"description"].decode(),
+    }
 
 
 def arrow_schema(schema: Schema, table: Table) -> pa.Schema:
@@ -67,13 +73,13 @@ def _item_type(schema: Schema, item: str) -> pa.DataType:
     return pa.struct([pa.field(field.name, SCALARS[field.type]) for field in schema.struct(item)])
 
 
-def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array | pa.ChunkedArray:
+def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array:
     if column.vocabulary:
         codes = {value: code for code, value in enumerate(column.vocabulary)}
         indices = pa.array([None if value is None else codes[value] for value in values], pa.int32())
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(column.vocabulary), pa.string()))
-    if column.item in SCALARS and len(values) >= FEWEST_SHARING * len(set(values)):
-        return _lists([tuple(value or ()) for value in values], _type(schema, column))
+    if column.item == "string":
+        return _shared_lists(values)
     if column.item:
         values = [list(value or ()) for value in values]
     elif column.type == "string":
@@ -81,26 +87,21 @@ def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array | pa.C
     return pa.array(values, _type(schema, column))
 
 
-def _lists(values: list[tuple[Any, ...]], arrow_type: pa.DataType) -> pa.Array | pa.ChunkedArray:
-    """Lists that many rows share, as findings share the papers searched, are converted once and copied as a block."""
-    places: dict[tuple[Any, ...], int] = {}
+def _shared_lists(values: Sequence[tuple[str, ...] | None]) -> pa.Array:
+    """Lists that many rows share, as findings share the papers searched: each text is held once, and has a code."""
+    codes: dict[str, int] = {}
+    coded = {
+        value: array("i", [codes.setdefault(text, len(codes)) for text in value or ()])
+        for value in dict.fromkeys(values)
+    }
+    joined, ends = array("i"), array("i", [0])
     for value in values:
-        places.setdefault(value, len(places))
-    distinct = pa.array([list(value) for value in places], arrow_type)
-    slices = [distinct.slice(place, 1) for place in range(len(distinct))]
-    pieces = [pa.concat_arrays([slices[places[value]] for value in piece]) for piece in _pieces(values)]
-    return pa.chunked_array(pieces, arrow_type)
+        joined.extend(coded[value])
+        ends.append(len(joined))
+    texts = pa.DictionaryArray.from_arrays(_whole_numbers(joined), pa.array(list(codes), pa.string()))
+    return pa.ListArray.from_arrays(_whole_numbers(ends), texts)
 
 
-def _pieces(values: list[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    """The values in runs that hold a limited number of items: the texts of one array may have 2 GB at most."""
-    piece: list[tuple[Any, ...]] = []
-    held = 0
-    for value in values:
-        piece.append(value)
-        held += len(value)
-        if held > ITEMS_PER_PIECE:
-            yield piece
-            piece, held = [], 0
-    if piece:
-        yield piece
+def _whole_numbers(numbers: "array[int]") -> pa.Array:
+    """The same memory seen as an Arrow array; to convert millions of them one by one would take a second."""
+    return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])

@@ -15,21 +15,29 @@ def missing(ledger: Ledger, account: Account) -> tuple[Attachment, ...]:
     """What this paper names, does not contain, and no other paper of the corpus is; each label and title once."""
     found: dict[tuple[str, str], Attachment] = {}
     for attachment in account.attachments:
-        is_here = any(is_paper(ledger, account, attachment, other) for other in ledger.accounts)
-        if not attachment.is_within and not is_here:
+        if not attachment.is_within and not _is_here(ledger, account, attachment):
             found.setdefault((likeness.plain(attachment.label), likeness.plain(attachment.title)), attachment)
     return tuple(found.values())
 
 
-def is_paper(ledger: Ledger, account: Account, attachment: Attachment, other: Account) -> bool:
+def _is_here(ledger: Ledger, account: Account, attachment: Attachment) -> bool:
     """Whether a paper of the corpus is the attachment: of its title, or of its label where the two belong together."""
-    if other is account:
-        return False
+    others = [other for other in _bearers(ledger, attachment) if other is not account]
+    return any(attachment.title or _belong_together(ledger, account, other) for other in others)
+
+
+def _bearers(ledger: Ledger, attachment: Attachment) -> tuple[Account, ...]:
+    """The papers of its title, or of its label and no other title: many papers name an appendix 1."""
+    key = attachment.label, attachment.title
+    if key not in ledger.bearers:
+        ledger.bearers[key] = tuple(other for other in ledger.accounts if _may_be(attachment, other))
+    return ledger.bearers[key]
+
+
+def _may_be(attachment: Attachment, other: Account) -> bool:
     if attachment.title and likeness.titles_alike(attachment.title, other.facts.title):
         return True
-    if not _bears_label(attachment, other):
-        return False
-    return _titles_meet(attachment, other) if attachment.title else _belong_together(ledger, account, other)
+    return _bears_label(attachment, other) and (not attachment.title or _titles_meet(attachment, other))
 
 
 def _bears_label(attachment: Attachment, other: Account) -> bool:

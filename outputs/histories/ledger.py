@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.records import ProblemKind
 from link.records import Linked, Recommendation, Resolution, Series
@@ -41,7 +41,7 @@ class Ledger:
     """All accounts but copies in date order, and their mentions by recommendation, each in date order.
 
     `duplicates` gives, for the path of a copy, the paper that it repeats. `topics` are statements with no number, by
-    each recommendation that they may be about.
+    each recommendation that they may be about. `bearers` are the papers of a label or title, as far as looked up.
     """
 
     accounts: tuple[Account, ...]
@@ -55,6 +55,7 @@ class Ledger:
     entries: Mapping[str, tuple[Entry, ...]]
     topics: Mapping[str, tuple[Entry, ...]]
     claim_series: Mapping[str, str]
+    bearers: dict[tuple[str, str], tuple[Account, ...]] = field(default_factory=dict)
 
     def papers_of(self, series_id: str) -> tuple[Account, ...]:
         """The papers of a series, copies left out, in date order."""

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ from outputs.report.report_entries import Fields, Sources, without_blanks
 from outputs.report.report_series import Cell, SeriesView
 
 PLAIN_UP_TO = 1_500_000  # characters; more is packed, for the browser to unpack
+PACKING = 6  # of 9: four in a hundred larger than the smallest, in half of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def embed(content: Any) -> tuple[str, bool]:
     """The data as text for a script element, and whether it is packed (gzip, base64)."""
     text = _json(content)
     if len(text) > PLAIN_UP_TO:
-        return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii"), True
+        return base64.b64encode(gzip.compress(text.encode("utf-8"), PACKING, mtime=0)).decode("ascii"), True
     return text, False
 
 
@@ -140,13 +142,8 @@ def _searched(results: Results, searched: Iterable[tuple[str, ...]]) -> Fields:
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and place == sum(runs[-1]):
-            runs[-1][1] += 1
-        else:
-            runs.append([place, 1])
-    return runs
+    starts = [index for index, place in enumerate(places) if not index or place != places[index - 1] + 1]
+    return [[places[start], end - start] for start, end in itertools.pairwise([*starts, len(places)])]
 
 
 def _recommendations(
