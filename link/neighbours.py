@@ -19,10 +19,14 @@ Wordings = Mapping[str, Sequence[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What is known of papers whose series is known: (series_id, wording) by number, and main series."""
+    """What is known of papers whose series is known: (series_id, wording) by number, and main series.
+
+    `named_parts` are the papers that name others as parts of theirs, with the titles of those.
+    """
 
     wordings: Wordings
-    accounts: Sequence[Account]
+    named_parts: Sequence[tuple[Account, tuple[str, ...]]]
+    of_committee: Mapping[str, Sequence[Account]]
     main_series: Mapping[str, str]  # by paper_id
 
     def find(self, account: Account) -> tuple[str, str] | None:
@@ -36,7 +40,7 @@ class Neighbourhood:
         title = account.facts.title
         if len(wordings.words(title)) < TITLE_WORDS:
             return None
-        parents = [other for other in self.accounts if other is not account and _names(other, title)]
+        parents = [other for other, titles in self.named_parts if other is not account and _is_among(title, titles)]
         series_id = self._only_series(parents)
         if series_id is None or self._contradicts(account, series_id):
             return None
@@ -46,7 +50,7 @@ class Neighbourhood:
     def _by_committee(self, account: Account) -> tuple[str, str] | None:
         """The one series of its committee's other papers, if it has its numbers, and no words against it."""
         committee = wordings.comparable(account.facts.committee)
-        others = [a for a in self.accounts if a is not account and wordings.comparable(a.facts.committee) == committee]
+        others = [other for other in self.of_committee.get(committee, ()) if other is not account]
         series_id = self._only_series(others) if committee else None
         if series_id is None or self._contradicts(account, series_id) or not self._has_numbers(account, series_id):
             return None
@@ -70,10 +74,20 @@ class Neighbourhood:
         return bool(numbers) and numbers <= known
 
 
-def _names(account: Account, title: str) -> bool:
-    """Whether a paper names one of this title as a part of its own."""
-    titles = (named.title for named in account.attachments if named.title)
-    return any(comparisons.similarity(one, title) >= TITLE_SIMILARITY for one in titles)
+def arrange(accounts: Iterable[Account], known: Wordings, main_series: Mapping[str, str]) -> Neighbourhood:
+    """The papers by what they name and by their committees."""
+    named_parts = []
+    of_committee: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        of_committee[wordings.comparable(account.facts.committee)].append(account)
+        titles = tuple(named.title for named in account.attachments if named.title)
+        if titles:
+            named_parts.append((account, titles))
+    return Neighbourhood(known, named_parts, of_committee, main_series)
+
+
+def _is_among(title: str, named: Iterable[str]) -> bool:
+    return any(comparisons.similarity(one, title) >= TITLE_SIMILARITY for one in named)
 
 
 def wordings_by_number(said: Iterable[tuple[Mention, str | None]]) -> Wordings:

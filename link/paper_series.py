@@ -123,7 +123,7 @@ def _neighbourhood(
     accounts: Sequence[Account], of_mention: Mapping[str, Membership], main_series: Mapping[str, str]
 ) -> Neighbourhood:
     said = ((m, of_mention[m.mention_id].series_id) for account in accounts for m in account.mentions)
-    return Neighbourhood(neighbours.wordings_by_number(said), accounts, main_series)
+    return neighbours.arrange(accounts, neighbours.wordings_by_number(said), main_series)
 
 
 def own_series(account: Account) -> Membership:

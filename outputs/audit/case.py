@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from link.records import Recommendation, Relation
 from normalise.records import Account, RelationKind
+from outputs.audit.papers_searched import PapersSearched
 from outputs.histories import ledger as ledgers
 from outputs.histories.ledger import Entry, Ledger
 from outputs.records import HistoryRow, Outcome, ReportingRow
@@ -18,15 +19,15 @@ LIVES_ON = frozenset({RelationKind.MERGED_INTO, RelationKind.SPLIT_INTO, Relatio
 class Case:
     """Everything that is known, for a check to judge; `as_of` is the day on which it is judged, None for the newest.
 
-    `own` are the entries that report on a recommendation or list it. `readable` are the papers that could be read, for
-    each series with its own first; `relations` say what became of a recommendation that lives on in another.
+    `own` are the entries that report on a recommendation or list it. `papers` are those that could be read;
+    `relations` say what became of a recommendation that lives on in another.
     """
 
     ledger: Ledger
     own: Mapping[str, tuple[Entry, ...]]
     histories: Mapping[str, tuple[HistoryRow, ...]]
     reporting: Mapping[str, tuple[ReportingRow, ...]]
-    readable: Mapping[str | None, tuple[Account, ...]]
+    papers: PapersSearched
     relations: Mapping[str, tuple[Relation, ...]]
     as_of: datetime.date | None = None
 
@@ -64,9 +65,9 @@ class Case:
         """The mention that a row of history rests on."""
         return next(e for e in self.ledger.entries[row.recommendation_id] if e.mention.mention_id == row.mention_id)
 
-    def searched(self, series_id: str | None) -> tuple[Account, ...]:
-        """The papers that could be read, those of the series first, each in date order."""
-        return self.readable.get(series_id, self.readable[None])
+    def searched(self, series_id: str | None, after: datetime.date | None = None) -> tuple[Account, ...]:
+        """The papers that could be read, or those later than a day, those of the series first, each in date order."""
+        return self.papers.papers(series_id, after)
 
 
 def open_case(
@@ -91,7 +92,7 @@ def open_case(
         own={key: tuple(filter(_is_own, entries)) for key, entries in ledger.entries.items()},
         histories={key: tuple(rows) for key, rows in by_history.items()},
         reporting={key: tuple(rows) for key, rows in by_reporting.items()},
-        readable=_readable(ledger),
+        papers=PapersSearched([a for a in ledger.accounts if _is_readable(a)], ledger.series),
         relations={key: tuple(found) for key, found in lives_on.items()},
         as_of=as_of,
     )
@@ -101,14 +102,8 @@ def _is_own(entry: Entry) -> bool:
     return entry.mention.scope in ledgers.REPORTING_SCOPES
 
 
-def _readable(ledger: Ledger) -> dict[str | None, tuple[Account, ...]]:
-    """The papers that could be read, for each series with its own first; under None for anything else."""
-    papers = tuple(a for a in ledger.accounts if ledgers.outcome(a) is not Outcome.UNREADABLE)
-    found: dict[str | None, tuple[Account, ...]] = {None: papers}
-    for series_id, series in ledger.series.items():
-        own = frozenset(series.paper_ids)
-        found[series_id] = tuple(sorted(papers, key=lambda account: account.facts.paper.paper_id not in own))
-    return found
+def _is_readable(account: Account) -> bool:
+    return ledgers.outcome(account) is not Outcome.UNREADABLE
 
 
 def stated_rows(history: tuple[HistoryRow, ...]) -> tuple[HistoryRow, ...]:

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract.records import Place
 from link.records import Recommendation
 from normalise.records import Account
 from outputs.histories.ledger import Entry, Ledger
 from outputs.records import Finding, Severity
+
+_PATH = attrgetter("facts.paper.path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class _Searched:
     def paths(self, accounts: Sequence[Account]) -> tuple[str, ...]:
         """The paths in order; the accounts are kept with them, so that no others can come to have their id."""
         if id(accounts) not in self._paths:
-            self._paths[id(accounts)] = accounts, tuple(account.facts.paper.path for account in accounts)
+            self._paths[id(accounts)] = accounts, tuple(map(_PATH, accounts))
         return self._paths[id(accounts)][1]
 
 

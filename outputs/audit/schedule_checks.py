@@ -36,7 +36,7 @@ def _overdue(case: Case, recommendation: Recommendation, schedule: Schedule) -> 
     due = schedule.due_after(since)
     if case.day <= due + datetime.timedelta(days=GRACE_DAYS):
         return None
-    searched = tuple(a for a in case.searched(series.series_id) if a.facts.date and a.facts.date.date > since)
+    searched = case.searched(series.series_id, since)
     unsure = _cannot_tell(case, recommendation, since)
     told = f"last reported in {findings.dated(last.account)}" if last else f"issued {since.isoformat()}, never reported"
     doubt = (

@@ -1,6 +1,5 @@
 """Checks of silence: what no paper says, and which papers were searched to know it."""
 
-import datetime
 import itertools
 from collections.abc import Iterator
 
@@ -76,13 +75,12 @@ def _is_finished(case: Case, recommendation: Recommendation) -> bool:
 
 def not_reported_since(case: Case) -> Iterator[Draft]:
     """No paper names it after a date, though later papers were searched; a warning where one is of its series."""
-    search = _Search(case)
     for recommendation in case.recommendations:
         entries = case.entries(recommendation)
         if not entries:
             continue
         last = entries[-1]
-        later = search.later(recommendation, last)
+        later = _later(case, recommendation, last)
         if not later:
             continue
         finished = _is_finished(case, recommendation)
@@ -95,26 +93,10 @@ def not_reported_since(case: Case) -> Iterator[Draft]:
         yield Draft(severity, findings.about(recommendation, last.account), message, (findings.quote(last),), later)
 
 
-class _Search:
-    """The papers to search for what is said after a date, looked up once for each series and day."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._dated: dict[str, list[tuple[datetime.date, Account]]] = {}
-        self._later: dict[tuple[str, datetime.date], tuple[Account, ...]] = {}
-
-    def later(self, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
-        """The papers that are surely of a later date than an entry, those of the series first."""
-        series_id, date = recommendation.series_id, entry.facts.date
-        if date is None:
-            return ()
-        if series_id not in self._dated:
-            searched = self._case.searched(series_id)
-            self._dated[series_id] = [(a.facts.date.date, a) for a in searched if a.facts.date]
-        if (series_id, date.date) not in self._later:
-            day = date.date
-            self._later[series_id, day] = tuple(account for other, account in self._dated[series_id] if other > day)
-        return self._later[series_id, date.date]
+def _later(case: Case, recommendation: Recommendation, entry: Entry) -> tuple[Account, ...]:
+    """The papers that are surely of a later date than an entry, those of the series first."""
+    date = entry.facts.date
+    return case.searched(recommendation.series_id, date.date) if date else ()
 
 
 def _of_series(case: Case, recommendation: Recommendation, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
@@ -141,12 +123,11 @@ def listed_blank(case: Case) -> Iterator[Draft]:
 
 def pending_again(case: Case) -> Iterator[Draft]:
     """It is listed as awaiting an update, and no later paper gives one, or the next says the same again."""
-    search = _Search(case)
     for recommendation in case.recommendations:
         entries = case.own_entries(recommendation)
         waiting = [entry for entry in entries if _awaits(entry) and not _is_answered(entry, entries)]
         papers = {entry.facts.paper.paper_id for entry in waiting}
-        later = search.later(recommendation, waiting[-1]) if waiting else ()
+        later = _later(case, recommendation, waiting[-1]) if waiting else ()
         if not any(ledgers.is_pending(entry.mention) for entry in waiting):
             later = _of_series(case, recommendation, later)  # a bare listing awaits nothing of other bodies' papers
         if len(papers) < 2 and not later:

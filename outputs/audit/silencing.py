@@ -67,7 +67,11 @@ def apply(
 ) -> tuple[Finding, ...]:
     """The findings in their order, those that are set aside with the reason; `renamed` gives former ids their own."""
     reasons = {(one.check, renamed.get(one.recommendation, one.recommendation)): one.told for one in silenced}
-    return tuple(dataclasses.replace(finding, silenced=_reason(finding, reasons)) for finding in findings)
+    return tuple(_set_aside(finding, _reason(finding, reasons)) for finding in findings)
+
+
+def _set_aside(finding: Finding, reason: str) -> Finding:
+    return dataclasses.replace(finding, silenced=reason) if reason else finding
 
 
 def _reason(finding: Finding, reasons: dict[tuple[str, str], str]) -> str:
