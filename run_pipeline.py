@@ -136,9 +136,9 @@ def run(corpus: Path, out: Path, reading: Reading = Reading(), done: Done | None
     """Read a corpus and write its dataset and report to `out`, whole or not at all."""
     swap.check_place(out)
     started = time.perf_counter()
-    found = read_corpus(corpus, reading, done)
-    read = time.perf_counter()
     with garbage.uncollected():
+        found = read_corpus(corpus, reading, done)
+        read = time.perf_counter()
         made = link_and_audit(found, corpus / "series.toml")
         linked = time.perf_counter()
         seconds = (("read", read - started), ("link and audit", linked - read))
@@ -182,6 +182,7 @@ def run_command(corpus: Path, out: Path, watch: bool, **options: Any) -> None:
     except KeyboardInterrupt:
         console.print(f"Stopped. {out} is as it was before; {options['cache']} keeps the papers already read.")
         sys.exit(130)
+    garbage.leave_uncollected()
     sys.exit(1 if summary.unread_papers(made) else 0)
 
 

@@ -49,8 +49,17 @@ def body_key(body: BodyName) -> BodyKey:
 def list_bodies(namings: Iterable[Naming], pinned: Iterable[BodyName]) -> Directory:
     """The bodies that namings and pinned series name, whichever order they come in."""
     shown = _shown_names(namings, pinned)
-    fullest = {key: _fullest(key, shown) for key in shown}
+    by_initial: dict[str, list[BodyKey]] = defaultdict(list)
+    for key, body in shown.items():
+        for initial in issuers.initials(body.tokens):
+            by_initial[initial].append(key)
+    fullest = {key: _fullest(key, _with_initials(shown[key], by_initial), shown) for key in shown}
     return Directory(shown, fullest)
+
+
+def _with_initials(body: BodyName, by_initial: Mapping[str, Sequence[BodyKey]]) -> Sequence[BodyKey]:
+    """The bodies that have the rarest of its initials: no other can be a fuller name of it."""
+    return min((by_initial[initial] for initial in sorted(issuers.initials(body.tokens))), key=len)
 
 
 def _shown_names(namings: Iterable[Naming], pinned: Iterable[BodyName]) -> dict[BodyKey, BodyName]:
@@ -67,10 +76,10 @@ def _shown_names(namings: Iterable[Naming], pinned: Iterable[BodyName]) -> dict[
     return {key: min(bodies, key=lambda body: (-len(papers[body]), body.shown)) for key, bodies in forms.items()}
 
 
-def _fullest(key: BodyKey, shown: Mapping[BodyKey, BodyName]) -> tuple[BodyKey, ...]:
+def _fullest(key: BodyKey, others: Iterable[BodyKey], shown: Mapping[BodyKey, BodyName]) -> tuple[BodyKey, ...]:
     """The names that no other name is fuller than, of those that this name can stand for."""
     body = shown[key]
-    options = [other for other in shown if other != key and _is_fuller(shown[other], body)]
+    options = [other for other in others if other != key and _is_fuller(shown[other], body)]
     ends = [option for option in options if not any(_is_fuller(shown[o], shown[option]) for o in options)]
     return tuple(sorted(ends, key=lambda end: shown[end].shown)) or (() if body.is_bare else (key,))
 

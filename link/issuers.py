@@ -69,7 +69,8 @@ def _in_small_letters(tokens: tuple[str, ...]) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _initials(tokens: tuple[str, ...]) -> frozenset[str]:
+def initials(tokens: tuple[str, ...]) -> frozenset[str]:
+    """The first letters of words, in small letters."""
     return frozenset(token.casefold()[0] for token in tokens)
 
 
@@ -103,7 +104,7 @@ def is_within(shorter: BodyName, fuller: BodyName) -> bool:
     """Whether the shorter name can mean the body that the fuller one names; acronyms count as what they spell."""
     if not shorter.tokens or shorter.edition != fuller.edition:
         return False
-    if not _initials(shorter.tokens) <= _initials(fuller.tokens):  # no misprint or acronym changes a first letter
+    if not initials(shorter.tokens) <= initials(fuller.tokens):  # no misprint or acronym changes a first letter
         return False
     spelt: set[str] = set()
     for token in shorter.tokens:

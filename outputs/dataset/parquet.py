@@ -3,6 +3,7 @@
 import base64
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -89,17 +90,19 @@ def _array(schema: Schema, column: Column, values: list[Any]) -> pa.Array:
 
 def _shared_lists(values: Sequence[tuple[str, ...] | None]) -> pa.Array:
     """Lists that many rows share, as findings share the papers searched: each text is held once, and has a code."""
-    codes: dict[str, int] = {}
-    coded = {
-        value: array("i", [codes.setdefault(text, len(codes)) for text in value or ()])
-        for value in dict.fromkeys(values)
-    }
+    different = dict.fromkeys(values)
+    codes = {text: code for code, text in enumerate(dict.fromkeys(chain.from_iterable(map(_texts, different))))}
+    coded = {value: array("i", map(codes.__getitem__, _texts(value))) for value in different}
     joined, ends = array("i"), array("i", [0])
     for value in values:
         joined.extend(coded[value])
         ends.append(len(joined))
     texts = pa.DictionaryArray.from_arrays(_whole_numbers(joined), pa.array(list(codes), pa.string()))
     return pa.ListArray.from_arrays(_whole_numbers(ends), texts)
+
+
+def _texts(value: tuple[str, ...] | None) -> tuple[str, ...]:
+    return value or ()
 
 
 def _whole_numbers(numbers: "array[int]") -> pa.Array:
