@@ -30,6 +30,15 @@ class Turning:
         at = {0: (x, y), 1: (self.width - y, x), 2: (self.width - x, self.height - y), 3: (y, self.height - x)}
         return at[self.quarters % 4]
 
+    def read(self, x: float, y: float) -> tuple[float, float]:
+        """The place x, y of the page as it is shown, on the page as it was turned to be read."""
+        at = {0: (x, y), 1: (y, self.width - x), 2: (self.width - x, self.height - y), 3: (self.height - y, x)}
+        x, y = at[self.quarters % 4]
+        is_sideways = self.quarters % 2 == 1
+        width, height = (self.height, self.width) if is_sideways else (self.width, self.height)
+        x, y = Turning(0, -self.degrees, width, height).shown(x, y)
+        return x, y
+
     def shown_box(self, box: BBox) -> BBox:
         """The upright box, on the page as it is shown, around the box."""
         placed = [self.shown(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]

@@ -1,15 +1,10 @@
 """Pages that are pictures of text, read by OCR in place of the empty ones that their PDF gives, or a problem."""
 
-from dataclasses import replace
-
 import pypdfium2
 
-from extract.pdf import page_items
-from extract.pdf.page_items import Word
-from extract.pdf.page_turning import Turning
 from extract.pdf.pdf_pages import Page
 from extract.records import Problem, ProblemKind
-from extract.scans import ocr_engines, picture_parts, scanned_pages
+from extract.scans import ocr_engines, own_words, picture_parts, scanned_pages
 
 LEAST_CONFIDENCE = 0.8  # of a page's words in the mean: below it numbers and names are not to be trusted
 
@@ -40,30 +35,10 @@ def read_picture(document: pypdfium2.PdfDocument, page: Page) -> tuple[Page, tup
         return page, (_problem(page, BROKEN, reason=str(error) or "no reason given"),)
     if not scanned.page.words:
         return page, () if scanned.is_blank else (_poor(page, 0.0),)
-    whole = _with_own_words(scanned.page, page)
+    whole = own_words.added(scanned.page, page)
     if scanned.confidence < LEAST_CONFIDENCE:
         return whole, (_poor(page, scanned.confidence),)
     return whole, ()
-
-
-def _with_own_words(scanned: Page, page: Page) -> Page:
-    """The scanned page with the few words that the file itself gives, such as a stamp's, instead of OCR's for them.
-
-    On a page that lay sideways they run across the lines, and OCR's stay.
-    """
-    turning = scanned.turning
-    if not page.words or turning is None or turning.quarters:
-        return scanned
-    back = replace(turning, degrees=-turning.degrees)
-    own = tuple(_moved(word, back) for word in page.words)
-    boxes = [page_items.around((word,)) for word in own]
-    seen = tuple(word for word in scanned.words if not any(page_items.holds(box, word) for box in boxes))
-    return replace(scanned, words=seen + own)
-
-
-def _moved(word: Word, turning: Turning) -> Word:
-    left, baseline = turning.shown(word.x0, word.baseline)
-    return replace(word, x0=round(left, 2), x1=round(left + word.x1 - word.x0, 2), baseline=round(baseline, 1))
 
 
 def with_pictures(document: pypdfium2.PdfDocument, page: Page) -> Page:
