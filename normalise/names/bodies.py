@@ -79,7 +79,8 @@ def may_name(text: str) -> bool:
 @functools.lru_cache(maxsize=4096)  # namings, acronyms and meetings ask about the same passages of one paper
 def find_bodies(text: str) -> tuple[Named, ...]:
     """The bodies that `text` names in capitals, in order; a name inside a longer name is not found again."""
-    hopeful = rules() if lexicons.compiled(any_core()).search(text) else ()
+    some = rules() if lexicons.compiled(any_core()).search(text) else ()
+    hopeful = (rule for rule in some if lexicons.compiled(rule.core).search(text))
     matches = (m for rule in hopeful for m in lexicons.compiled(rule.pattern).finditer(text))
     named = {found for m in matches if (found := trimmed(m[0], m.start()))}
     kept: list[Named] = []  # in order, and apart from each other

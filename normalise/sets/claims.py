@@ -169,7 +169,8 @@ def _in_passage(passage: Passage, heading: str) -> Iterator[Claim]:
 
 def _in_sentence(sentence: str, passage: Passage, before: str) -> Iterator[Claim]:
     found: dict[int, Claim] = {}
-    for rule in rules():
+    words = sentence.casefold()
+    for rule in (rule for rule in rules() if rule.may_match(words)):
         for match in lexicons.compiled(rule.pattern).finditer(sentence):
             if match.start("count") not in found:
                 named = series_names.named_in(sentence, match.end("count"))

@@ -30,8 +30,8 @@ class Rule(BaseModel):
     """A rule of language or layout: what it catches (`pattern`), unless what else stands there (`unless`).
 
     Both are regular expressions, searched without regard to case. `examples` are texts that this rule is the first of
-    its file to match, `counter_examples` texts that it must not match. `needs` are words, in small letters, of which one
-    stands in all that it matches: looked for first where the search takes long.
+    its file to match, `counter_examples` texts that it must not match. `needs` are words, in small letters, one of
+    which stands in all that it matches: looked for first where the search takes long.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -126,7 +126,7 @@ def _first_match(rules: Sequence[AnyRule], text: str) -> tuple[AnyRule, re.Match
         return rules.first_match(text)
     in_small_letters = text.casefold()
     for rule in rules:
-        if rule.may_match(in_small_letters) and (match := rule.search(text)):
+        if (not rule.needs or rule.may_match(in_small_letters)) and (match := rule.search(text)):
             return rule, match
     return None
 
