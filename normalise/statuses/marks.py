@@ -7,6 +7,8 @@ CROSSES = frozenset({"✗", "✘", "☒", "❌", "×", "✕", "\uf0fb", "\uf0fd"
 DOTS = frozenset({"x", "•", "●", "■", "⬤", "◆", "*", "\uf0b7", "1"})  # a mark where no cell of the table holds a tick
 SHAPES = frozenset({"●", "■", "⬤", "◆", "•", "▲", "▼", "▪", "◼", "⚫", "⚑", "\uf06c", "\uf06e"})
 LEADS = frozenset({"lead", "joint lead", "l"})
+ASSIGNED = frozenset({"r", "a", "r/a", "a/r", "ra", "ar"})  # responsible, accountable
+TOLD = frozenset({"c", "i", "c/i", "i/c", "ci", "ic"})  # consulted, informed: no part in the work
 INVOLVED = LEADS | frozenset({"support", "joint", "s", "partner", "contributor"})
 
 
@@ -37,7 +39,18 @@ def is_involved(text: str) -> bool:
 
 def is_leading(text: str) -> bool:
     """Whether a cell says that the body in its heading has the lead."""
-    return _bare(text) in LEADS
+    return _bare(text) in LEADS | ASSIGNED
+
+
+def is_only_told(text: str) -> bool:
+    """Whether a cell says that the body in its heading is consulted or informed, and no more."""
+    return _bare(text) in TOLD
+
+
+def assign(texts: Iterable[str]) -> bool:
+    """Whether texts are all letters of who is responsible, accountable, consulted and informed, the last two too."""
+    held = {_bare(text) for text in texts}
+    return bool(held & TOLD and held & ASSIGNED) and held <= TOLD | ASSIGNED
 
 
 def _bare(text: str) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from normalise.names import owners
 from normalise.words.heading_roles import Role
 
-SPLIT = (Role.STATUS, Role.RESPONSE)  # what bodies are asked for apart
+SPLIT = (Role.STATUS, Role.RESPONSE, Role.PROGRESS)  # what bodies are asked for apart
 _ROLE_WORDS = re.compile(
-    r"\b(?:(?:current|latest)\s)?(?:responses?|repl(?:y|ies)|answers?|status|position)\b", re.IGNORECASE
+    r"\b(?:(?:current|latest)\s)?(?:responses?|repl(?:y|ies)|answers?|status|position|progress|updates?)\b",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"^\W*(?:(?:from|of|by|for|the)\s)*|(?:[’']s?|\s(?:from|of|by|for))?\W*$", re.IGNORECASE)
+_WHEN_OR_WHAT = re.compile(  # which of several, or of what kind: no body
+    r"(?:previous|initial|interim|final|first|second|last|next|new|further|overall|general|key|main|detailed|summary|work)\b",
+    re.IGNORECASE,
+)
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -33,4 +38,4 @@ def _body(heading: str) -> str:
     if _HAS_DIGIT.search(heading) or not _ROLE_WORDS.search(heading):
         return ""
     name = _JOINS.sub("", _ROLE_WORDS.sub("", heading).strip())
-    return name if owners.is_name(name) else ""
+    return name if owners.is_name(name) and not _WHEN_OR_WHAT.match(name) else ""

@@ -24,6 +24,8 @@ def marked(body: Rows, headings: Mapping[int, str], roles: Mapping[int, Role]) -
         if len(telling) >= FEWEST and any(texts[c] for c in telling):
             found = dict.fromkeys(telling, Role.MARK)
             break
+    lettered = [c for c in headings if headings[c] and owners.is_name(headings[c]) and c not in roles and texts[c]]
+    shared |= set(lettered) if marks.assign(text for c in lettered for text in texts[c]) else set()
     bodies = [c for c in shared if headings[c] and c not in found and roles.get(c, Role.BODY) is Role.BODY]
     named = sum(owners.is_name(headings[c]) for c in bodies)
     is_matrix = len(bodies) >= FEWEST and 2 * named >= len(bodies) and any(texts[c] for c in bodies)

@@ -41,7 +41,7 @@ def with_progress(entry: Entry, row: Row, layout: Layout, legend: Legend) -> Ent
     entry = dataclasses.replace(
         entry,
         statements=_settled(labelled) or (told.said if told.said is not None else _said_by(response, answers)),
-        update=told.update,
+        update=told.update or _written_by(bodies),
         earlier=told.earlier,
         owners_raw=tuple(_owners(row, layout)),
         due=due.date,
@@ -72,7 +72,8 @@ def _owners(row: Row, layout: Layout) -> Iterator[str]:
     for cell in _cells(row, layout, Role.OWNER):
         yield from owners.column_owners(cell.text)
     said = {column: row[column].text for column in layout.columns(Role.OWNER_MARK) if column in row}
-    involved = [c for c, text in said.items() if text.strip() and marks.is_ticked(text, said.values()) is not False]
+    told = {column: text for column, text in said.items() if text.strip() and not marks.is_only_told(text)}
+    involved = [c for c, text in told.items() if marks.is_ticked(text, said.values()) is not False]
     for column in sorted(involved, key=lambda c: (not marks.is_leading(said[c]), c)):
         yield layout.headings[column]
 
@@ -143,10 +144,16 @@ def _bodies(row: Row, layout: Layout) -> Iterator[BodyStatus]:
     """What each body says whose name heads a column."""
     for column in layout.columns(Role.BODY):
         text = row[column].text.strip() if column in row else ""
-        answer, status = responses.read_response(text), statuses.read_status(text).status
+        answer, status = responses.read_response(text), row_status.of_body(text)
         if text:
             told = status.value if status.rule_id != statuses.UNREAD else None
             yield BodyStatus(layout.headings[column], told, answer.value if answer else None, text)
+
+
+def _written_by(bodies: Sequence[BodyStatus]) -> str | None:
+    """What bodies write in columns of their own, where that is more than a label."""
+    is_prose = any(len(body.raw.split()) > row_status.LONGEST_LABEL for body in bodies)
+    return "\n".join(f"{body.body}: {body.raw}" for body in bodies) if is_prose else None
 
 
 def _labelled_bodies(row: Row, layout: Layout) -> tuple[BodyStatus, ...]:

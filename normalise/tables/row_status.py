@@ -16,6 +16,7 @@ from normalise.tables.table_rows import Row
 from normalise.words import dates
 from normalise.words.heading_roles import Role
 
+LONGEST_LABEL = 8  # words in a body's column; a longer text is prose
 TICKED = "ticked"  # the rule by which a mark gives the status in its heading
 _FIGURE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%?")
 _UNEXPLAINED = frozenset({Status.CLOSED_UNSPECIFIED, Status.OPEN_UNSPECIFIED, Status.UNCLEAR})
@@ -127,7 +128,7 @@ def _ticked(row: Row, layout: Layout) -> Said | None:
 
 def _of_bodies(row: Row, layout: Layout) -> Said | None:
     """The status that the bodies come to whose names head columns; none where only some of them give one."""
-    told = [_status(row[c].text) for c in layout.columns(Role.BODY) if c in row and row[c].text.strip()]
+    told = [of_body(row[c].text) for c in layout.columns(Role.BODY) if c in row and row[c].text.strip()]
     if not told:
         return () if layout.columns(Role.BODY) else None
     if any(status.rule_id == statuses.UNREAD for status in told):
@@ -135,6 +136,12 @@ def _of_bodies(row: Row, layout: Layout) -> Said | None:
     value = several_statuses.settled(status.value for status in told if status.value)
     raw = " | ".join(dict.fromkeys(status.raw for status in told))
     return (Statement(StatusParts(Reading(raw, value, statuses.SEVERAL)), (), None),)
+
+
+def of_body(text: str) -> Reading[Status]:
+    """The status in a body's column, which of prose only a label at its head gives."""
+    is_prose = len(text.split()) > LONGEST_LABEL and statuses.label_length(text) is None
+    return Reading(text, Status.UNCLEAR, statuses.UNREAD) if is_prose else _status(text)
 
 
 def _figure(row: Row, layout: Layout) -> Said | None:

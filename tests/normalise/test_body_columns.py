@@ -72,3 +72,51 @@ def test_letters_of_a_key_are_read_in_a_column_of_progress() -> None:
     rows: Rows = [["No.", "Recommendation", "Progress"], ["1", "Map it.", "C"], ["2", "Sell it.", "IP"]]
     found = read(rows, "Key: C = Complete, IP = In progress")
     assert [m.status.value for m in found.values()] == [DONE, UNDER_WAY]
+
+
+def test_progress_in_a_column_for_each_body_is_kept_by_body() -> None:
+    mentions = read(
+        [
+            ["No.", "Recommendation", "Mill Council progress", "Weir Trust progress"],
+            [
+                "1",
+                "Map the drains.",
+                "Complete. It was printed.",
+                "The trust has met nine of the owners and will write to more.",
+            ],
+            ["2", "Clear the drains.", "In progress", "Complete"],
+        ]
+    )
+    assert [(b.body, b.status) for b in mentions["1"].statuses_by_body] == [
+        ("Mill Council", Status.IMPLEMENTED),
+        ("Weir Trust", None),
+    ]
+    assert mentions["1"].status.value is Status.UNCLEAR
+    assert mentions["1"].update and "Weir Trust: The trust has met nine" in mentions["1"].update
+    assert mentions["2"].status.value is Status.IN_PROGRESS
+
+
+def test_columns_of_one_role_told_apart_by_time_are_no_bodies() -> None:
+    found = read(
+        [
+            ["No.", "Recommendation", "Initial progress", "Further progress"],
+            ["1", "Map the drains.", "Begun.", "The map was drawn by the wardens."],
+        ]
+    )
+    assert not found["1"].statuses_by_body
+
+
+def test_letters_of_a_matrix_name_who_is_responsible_and_not_who_is_told() -> None:
+    found = read(
+        [
+            ["No.", "Recommendation", "Mill Council", "Weir Trust", "Status"],
+            ["1", "Map the drains.", "R", "C", "Complete"],
+            ["2", "Clear the drains.", "I", "A", "Open"],
+        ]
+    )
+    assert [mention.owners for mention in found.values()] == [("Mill Council",), ("Weir Trust",)]
+
+
+def test_letters_that_may_be_colours_name_nobody() -> None:
+    found = read([["No.", "Recommendation", "Mill Council", "Weir Trust"], ["1", "Map the drains.", "R", "A"]])
+    assert [mention.owners for mention in found.values()] == [()]
