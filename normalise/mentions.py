@@ -15,6 +15,7 @@ from normalise.statuses import statuses
 from normalise.statuses.statements import Statement
 from normalise.tables import column_roles, legends, number_forms, table_entries, turned_tables
 from normalise.tables.legends import Legend
+from normalise.words import decisions
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -30,7 +31,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
             more = _of_table(part, heading_of[part.place.block_no], context.introduction, legend)
         else:
             more = prose_entries.prose_entries(part, context)
-            context = dataclasses.replace(context, introduction=part[-1].text)
+            context = dataclasses.replace(context, introduction=_introduction(part, heading_of))
         found += _with_promise(more)
         context = dataclasses.replace(context, itemised=context.itemised + counted_references.itemised(more))
     found += struck_out.in_text(text, heading_of)
@@ -52,6 +53,15 @@ def _parts(document: Document, heading_of: Mapping[int, str]) -> Iterator[Table 
             run.append(block)
     if run:
         yield run
+
+
+def _introduction(run: Sequence[Block], heading_of: Mapping[int, str]) -> str:
+    """What leads up to what follows a run: its last words, or the motion that its last heading puts to the meeting."""
+    section = heading_of[run[-1].place.block_no]
+    if not runs.names_recommendations(section):
+        return run[-1].text
+    own = (block.text for block in run if heading_of[block.place.block_no] == section)
+    return next(filter(decisions.is_decision, own), run[-1].text)
 
 
 def _is_contents(heading: str) -> bool:

@@ -13,6 +13,7 @@ from normalise.prose.runs import Context, Found, Run
 from normalise.records import Reading, Response, Scope
 from normalise.statuses import responses, statements, statuses
 from normalise.statuses.statements import Statement
+from normalise.words import language
 from normalise.words.heading_roles import Role
 
 _SOURCE = re.compile(r"^\(?(?:paragraphs?|paras?\.?|pages?|p\.)\s\d+(?:\.\d+)*\)?$", re.IGNORECASE)  # where it was made
@@ -92,12 +93,28 @@ def _parts(blocks: Run) -> dict[Role, list[Block]]:
             if part_labels.labels_wording(block):
                 parts = {}
             block = part_labels.without_label(block)
-        elif current is Role.WORDING and (_is_status_line(block) or (parts and replies.read_reply(block.text))):
+        elif current is Role.WORDING and _reports(block, is_first=not parts):
             current = Role.PROGRESS
         parts.setdefault(current, []).append(block)
     if set(parts) == {Role.WORDING}:
         parts = {Role.WORDING: parts[Role.WORDING][:1], Role.PROGRESS: parts[Role.WORDING][1:]}
     return parts
+
+
+def _reports(block: Block, is_first: bool) -> bool:
+    """Whether a paragraph says what became of the recommendation; the first may do so in place of its wording."""
+    if _is_status_line(block):
+        return True
+    if is_first:
+        return replies.answers_itself(block.text)
+    return _opens_with_status(block) or replies.read_reply(block.text) is not None
+
+
+def _opens_with_status(block: Block) -> bool:
+    """Whether the first sentence is a status and nothing more: "Completed. The rules took effect in August."."""
+    spoken = language.sentences(block.text)
+    is_short = len(spoken) > 1 and len(spoken[0][2].split()) <= part_labels.LONGEST_LABEL
+    return is_short and statuses.label_length(spoken[0][2]) is not None
 
 
 def _is_status_line(block: Block) -> bool:

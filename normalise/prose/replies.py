@@ -10,7 +10,7 @@ from extract.records import Block
 from normalise.records import BodyStatus, Reading, Response, StatusParts
 from normalise.statuses import answers_by_body, responses, statements, statuses
 from normalise.statuses.statements import Statement
-from normalise.words import decisions, language
+from normalise.words import contractions, decisions, language
 
 _OF_THEM = re.compile(
     r"\b(?:this|these|the|both|all|each|that|those)\s(?:\w+[\s’']){0,4}?recommendations?\b"
@@ -20,7 +20,7 @@ _OF_THEM = re.compile(
 )
 _ANSWERER = re.compile(
     r"^(?:(?:in\s[^,]{3,60}|overall|however|subsequently)\s?,\s)?"
-    r"(?:we|(?:the\s|our\s)?(?-i:[A-Z])[\w’'&-]*(?:\s(?:of|for|and|the|in|(?-i:[A-Z])[\w’'&-]*)){0,7})\s"
+    r"(?:we|(?-i:I)|(?:the\s|our\s)?(?-i:[A-Z])[\w’'&-]*(?:\s(?:of|for|and|the|in|(?-i:[A-Z])[\w’'&-]*)){0,7})\s"
     r"(?:also\s|fully\s|partially\s|partly\s|broadly\s|generally\s|does\snot\s|do\snot\s|did\snot\s|cannot\s|will\snot\s)*"
     r"(?:accepts?|agrees?|concurs?|concurred|accepted|agreed|rejects?|rejected|notes?|supports?|disagrees?|welcomes?)\b",
     re.IGNORECASE,
@@ -107,12 +107,13 @@ def opens_with_them(text: str) -> bool:
 
 def answers_itself(text: str) -> bool:
     """Whether a numbered paragraph is the answer and not the recommendation: it accepts or refuses "this" one."""
-    first = next((sentence for _, _, sentence in language.sentences(text)), "")
+    first = contractions.spelt_out(next((sentence for _, _, sentence in language.sentences(text)), ""))
     is_answer = _ANSWERER.match(first) and _OF_THEM.search(first) and not decisions.is_decision(first)
     return bool(is_answer and responses.read_response(first))
 
 
 def _response(sentence: str) -> Reading[Response] | None:
+    sentence = contractions.spelt_out(sentence)
     if not (_OF_THEM.search(sentence) or _ANSWERER.match(sentence) or _LABEL_ANSWER.match(sentence)):
         return None
     return responses.read_response(sentence)

@@ -30,7 +30,7 @@ _SAYS_OF_IT = re.compile(rf"{_WHOSE}\s*(?:{_VERB})(?=\W|\s|$)", re.IGNORECASE)
 _NEXT = r"(?:,\s(?:and\s)?|\sand\s)(?:that\s)?"  # before the next number of which something else is said
 _OF_NEXT = (
     r"\d[\d.,/&–-]*(?:(?:,\s|,?\sand\s|\sto\s|\s&\s)\d[\d.]*)*"
-    r"\s(?:has|have|had|is|are|was|were|will|would|remains?|remained)\b"
+    r"\s(?:(?:has|have|had|is|are|was|were|wo|would)n[’']t|has|have|had|is|are|was|were|will|would|remains?|remained)\b"
 )
 _CLAUSE_END = re.compile(
     rf";\s*|,?\s(?:while|whereas|whilst|but)\s|,\sand\s(?:that\s)?(?=recommendations?\s\d)"

@@ -16,8 +16,10 @@ from normalise.words.heading_roles import Role
 KEPT_TABLES = 256  # of one paper, which several modules ask about
 NUMBER_SHARE = 0.6  # of a column's filled cells that must hold a number, for it to be the number column
 SHORTEST_WORDING = 4  # words on average, where only the headings, not the cells, tell the numbers
+LONGEST_LABEL = 4  # words of a cell that holds a label and nothing more
 LABEL_SHARE = 0.5  # of a column's filled cells that open with a status, for it to be the status or progress column
 SAYING_HOW_FAR = frozenset({Role.STATUS, Role.PROGRESS, Role.BODY, Role.MARK})
+SAYING_LABELS = SAYING_HOW_FAR - {Role.PROGRESS}
 TELLING = SAYING_HOW_FAR | {Role.RESPONSE, Role.RAG, Role.PERCENT}
 
 
@@ -131,6 +133,8 @@ def _by_content(body: Sequence[Sequence[Cell]], roles: dict[int, Role]) -> dict[
             found[column] = Role.WORDING
         elif not set(roles.values()) & SAYING_HOW_FAR and _share(cells, _is_label) >= LABEL_SHARE:
             found[column] = Role.PROGRESS
+        elif not {*roles.values(), *found.values()} & SAYING_LABELS and all(map(_is_bare_label, cells)):
+            found[column] = Role.STATUS  # beside columns of prose
     held = {*roles.values(), *found.values()}
     if Role.NUMBER in held and Role.WORDING not in held:
         found |= _longest_column(body, {**roles, **found}, SHORTEST_WORDING if Role.NUMBER not in found.values() else 0)
@@ -176,6 +180,10 @@ def is_entry_text(text: str) -> bool:
 def _is_label(cell: Cell) -> bool:
     first = next((block.text for block in cell.blocks if block.text), "")
     return statuses.label_length(first) is not None
+
+
+def _is_bare_label(cell: Cell) -> bool:
+    return len(cell.text.split()) <= LONGEST_LABEL and _is_label(cell)
 
 
 def _tracks(roles: dict[int, Role], body: Sequence[Sequence[Cell]], headings: Sequence[Sequence[Cell]]) -> bool:

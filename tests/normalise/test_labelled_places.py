@@ -94,3 +94,13 @@ def test_an_open_or_closed_answer_keeps_both_readings() -> None:
     response = responses.read_response(phrase)
     assert response and response.value is Response.PARTIALLY_ACCEPTED
     assert statuses.read_status(phrase).status.value is Status.OPEN_UNSPECIFIED
+
+
+def test_a_column_of_labels_is_the_status_beside_columns_of_prose_whatever_it_is_headed() -> None:
+    rows = [
+        [*HEADINGS, "Action taken", "Next steps", "Peer view"],
+        ["4", WORDS, "Two coats were given.", "None", "Delivered"],
+        ["5", "List the moorings.", "–", "Ask the wardens", "Yet to start"],
+    ]
+    told = {number: mention.status.value for number, mention in read(rows).items()}
+    assert told == {"4": Status.IMPLEMENTED, "5": Status.NOT_STARTED}

@@ -55,3 +55,36 @@ def test_a_serial_number_in_brackets_numbers_and_its_paragraph_does_not() -> Non
 def test_what_will_not_be_done_is_said_of_its_number() -> None:
     found = read("Recommendation 7 would not be taken forward because of the new by-laws.")
     assert found["7"].status.value is Status.CLOSED_NOT_IMPLEMENTED
+
+
+def test_an_answer_behind_the_number_is_no_wording() -> None:
+    found = read(
+        "Recommendation 1: I accept this recommendation. Funds were set aside in the budget.",
+        "Recommendation 3: I don't accept this recommendation. Small ferries report already.",
+    )
+    told = {n: (m.wording, m.response and m.response.value) for n, m in found.items()}
+    assert told == {"1": (None, Response.ACCEPTED), "3": (None, Response.REJECTED)}
+
+
+def test_a_paragraph_that_opens_with_a_label_ends_the_wording() -> None:
+    found = read(
+        "# Recommendation 1 – Size of the board",
+        "That the board be reduced from 94 to 60 members.",
+        "Completed. New by-laws took effect on the first of August.",
+    )
+    assert found["1"].status.value is Status.IMPLEMENTED
+    assert found["1"].wording == "Size of the board\nThat the board be reduced from 94 to 60 members."
+
+
+def test_what_is_said_of_the_next_number_in_contracted_words_is_not_said_of_those_before() -> None:
+    found = read(
+        "The clerk reported that recommendations 1 to 3 were complete and that recommendation 5 hadn't been started."
+    )
+    told = {number: mention.status.value for number, mention in found.items()}
+    assert told == {**dict.fromkeys("123", Status.IMPLEMENTED), "5": Status.NOT_STARTED}
+
+
+def test_a_table_below_a_motion_is_not_announced_by_its_heading() -> None:
+    rows = [["Ref", "Saving", "Status"], ["S1", "Fewer ferries", "Delivered"], ["S2", "Shorter hours", "On track"]]
+    assert not read("# Recommendations", "The Board is recommended to:", "note the overspend;", "agree the fees.", rows)
+    assert set(read("# Recommendations", "The inquiry made two.", rows)) == {"S1", "S2"}
