@@ -17,6 +17,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -43,24 +44,43 @@ STARTS = (
 ENDS = ("bury", "combe", "dale", "field", "ham", "hurst", "leigh", "mere", "stead", "thorpe", "wick", "wold")
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a run took by the clock, and of processor time, which a busy machine does not change as much."""
+
+    seconds: float
+    processor_seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s ({self.processor_seconds:.1f} s of processor time)"
+
+    def beyond(self, other: "Cost") -> "Cost":
+        """What it took more than another run."""
+        return Cost(self.seconds - other.seconds, self.processor_seconds - other.processor_seconds)
+
+
 @click.command()
 @click.option("--papers", default=1000, show_default=True)
-@click.option("--folder", type=click.Path(path_type=Path), help="Keep the papers and the cache here for another time.")
-def main(papers: int, folder: Path | None) -> None:
-    """Print the seconds of a first run, of a run with nothing new, and of one with a new paper."""
+@click.option("--new", default=3, show_default=True, help="How many of them are new, one after the other.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Keep the papers and results here to look at.")
+def main(papers: int, new: int, folder: Path | None) -> None:
+    """Print the seconds of a first run, of a run with nothing new, and of each with one new paper."""
     with contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory() as place:
         corpus, alone = Path(place, "corpus"), Path(place, "alone")
-        made = _varied_papers()
-        for name, data in itertools.islice(made, papers - 1):
+        made = list(itertools.islice(_varied_papers(), papers))
+        shutil.rmtree(corpus, ignore_errors=True)
+        for name, data in made[:-new]:
             _write(corpus / name, data)
-        name, data = next(made)
-        (corpus / name).unlink(missing_ok=True)
-        _write(alone / name, data)
-        click.echo(f"the new paper by itself ({name}): {_run(alone, 'alone-cache', anew=True)}")
-        click.echo(f"{papers - 1} papers, first run: {_run(corpus, 'cache')}")
+        click.echo(f"{papers - new} papers, first run: {_run(corpus, 'cache', anew=True)}")
         click.echo(f"the same again: {_run(corpus, 'cache')}")
-        _write(corpus / name, data)
-        click.echo(f"with the new paper: {_run(corpus, 'cache')}")
+        for name, data in made[-new:]:
+            shutil.rmtree(alone, ignore_errors=True)
+            _write(alone / name, data)
+            by_itself = _run(alone, "alone-cache", anew=True)
+            _write(corpus / name, data)
+            with_it = _run(corpus, "cache")
+            click.echo(f"{name} by itself: {by_itself}")
+            click.echo(f"with it as the one new paper: {with_it}, beyond the paper itself {with_it.beyond(by_itself)}")
 
 
 def _varied_papers() -> Iterator[tuple[str, bytes]]:
@@ -91,8 +111,7 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _run(corpus: Path, cache: str, anew: bool = False) -> str:
-    """The run's seconds by the clock, and of processor time, which a busy machine does not change as much."""
+def _run(corpus: Path, cache: str, anew: bool = False) -> Cost:
     place = corpus.parent
     if anew:
         shutil.rmtree(place / cache, ignore_errors=True)
@@ -107,7 +126,7 @@ def _run(corpus: Path, cache: str, anew: bool = False) -> str:
     )
     after = os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
-    return f"{time.perf_counter() - started:.1f} s ({used:.1f} s of processor time)"
+    return Cost(time.perf_counter() - started, used)
 
 
 if __name__ == "__main__":
