@@ -13,6 +13,13 @@ LABEL_WIDTH = 17
 MOST_SERIES = 12
 MOST_LABELS = 5  # labels that were not understood
 MOST_TROUBLES = 40  # papers
+_ROWS = {
+    RowOutcome.MENTION: "about recommendations",
+    RowOutcome.HEADING: "headings",
+    RowOutcome.CONTINUATION: "that go on",
+    RowOutcome.LEGEND: "of legends",
+    RowOutcome.UNPARSED: "of other matters or not understood",
+}
 
 
 def summarise(results: Results, out: Path) -> str:
@@ -41,8 +48,8 @@ def _counts(results: Results) -> Iterator[str]:
     yield _line("Recommendations", str(len(results.recommendations)))
     yield _line("Mentions", str(sum(len(account.mentions) for account in results.accounts)))
     rows = run_record.table_rows(results)
-    told = ", ".join(f"{rows[outcome]} {outcome.value}" for outcome in RowOutcome)
-    yield _line("Table rows", f"{told} (each in table_rows.parquet)")
+    told = ", ".join(f"{rows[outcome]} {_ROWS[outcome]}" for outcome in RowOutcome if rows[outcome])
+    yield _line("Rows of tables", f"{told or 'none'} (see table_rows.parquet)")
     severities = Counter(finding.severity for finding in results.findings)
     yield _line("Findings", ", ".join(_count(severities[severity], severity.value) for severity in Severity))
 

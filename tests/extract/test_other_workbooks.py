@@ -159,7 +159,7 @@ def test_an_opendocument_tracker_is_read_as_it_is_shown() -> None:
     assert (document.metadata_title, document.metadata_date) == ("Harbour tracker", "2024-03-12")
     hidden, comments = document.problems
     assert "2 rows of “Harbour”, 1 column of “Harbour”, the sheet “Old”" in hidden.message
-    assert "1 comments, the first “Asked again in May.”" in comments.message
+    assert "1 in all, the first “Asked again in May.”" in comments.message
 
 
 def test_a_spreadsheet_without_cells_says_so() -> None:
