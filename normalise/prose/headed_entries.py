@@ -17,6 +17,7 @@ from normalise.words import language
 from normalise.words.heading_roles import Role
 
 _SOURCE = re.compile(r"^\(?(?:paragraphs?|paras?\.?|pages?|p\.)\s\d+(?:\.\d+)*\)?$", re.IGNORECASE)  # where it was made
+LONGEST_OPENING = 60  # characters of a first sentence that is nothing but a status
 _SAYS = re.compile(r"\b(?:has|have|had|is|are|was|were|remains?)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\((?P<status>[^()]{3,60})\)\s*[:–—-]?\s*")
 
@@ -112,6 +113,8 @@ def _reports(block: Block, is_first: bool) -> bool:
 
 def _opens_with_status(block: Block) -> bool:
     """Whether the first sentence is a status and nothing more: "Completed. The rules took effect in August."."""
+    if ". " not in block.text[:LONGEST_OPENING]:
+        return False
     spoken = language.sentences(block.text)
     is_short = len(spoken) > 1 and len(spoken[0][2].split()) <= part_labels.LONGEST_LABEL
     return is_short and statuses.label_length(spoken[0][2]) is not None

@@ -9,6 +9,7 @@ from normalise.words import heading_roles
 from normalise.words.heading_roles import Role
 
 LONGEST_LABEL = 4  # words of a line of its own that labels what follows ("Response", "Progress to date")
+LONGEST_LINE = 80  # characters of so many words
 RUN_IN = re.compile(r"^(?P<label>[A-Z][\w’' /(),-]{2,60}?)\s?:\s*")
 _WHEN = re.compile(  # "Update (October 2022)", "Progress at March 2021": when it was said is no part of what it is
     r"\s*\([^()]*\)|,?\s(?:(?:as\s)?(?:at|of|in|to|since|on)\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d$"
@@ -30,8 +31,10 @@ def part_role(block: Block) -> Role | None:
     label = _plain(run_in["label"]) if run_in else ""
     if label and (len(label.split()) <= LONGEST_LABEL or _QUESTION.match(label)):
         return heading_roles.heading_role(label)
-    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic or bool(_PLAIN_LINE.fullmatch(block.text))
-    return heading_roles.heading_role(block.text) if is_title and len(block.text.split()) <= LONGEST_LABEL else None
+    if len(block.text) > LONGEST_LINE or len(block.text.split()) > LONGEST_LABEL:
+        return None
+    is_title = block.kind is Kind.HEADING or block.is_bold or block.is_italic or _PLAIN_LINE.fullmatch(block.text)
+    return heading_roles.heading_role(block.text) if is_title else None
 
 
 def labels_wording(block: Block) -> bool:

@@ -49,7 +49,9 @@ def heading_role(text: str) -> Role | None:
     heading = " ".join(text.split()).strip(" :*")
     if not heading or len(heading.split()) > LONGEST_HEADING:
         return None
-    matched = lexicons.first_match(rules(), heading) or lexicons.first_match(rules(), _joined(heading))
+    matched = lexicons.first_match(rules(), heading)
+    if matched is None and (joined := _joined(heading)) != heading:
+        matched = lexicons.first_match(rules(), joined)
     return matched[0].role if matched else None
 
 
