@@ -1,13 +1,17 @@
 """What became of the recommendations? Read a folder of committee papers into histories, findings and a report.
 
-From a notebook, the same in three calls:
+From a notebook, the same:
 
     import run_pipeline
+    results = run_pipeline.run(Path("corpus"), Path("outputs/latest"))
+
+or step by step, with nothing written:
+
     accounts = run_pipeline.read_corpus(Path("corpus"))
-    results = run_pipeline.link_and_audit(accounts, Path("corpus"))
-    dataset.write_dataset(Path("outputs/latest"), results, run_pipeline.run_info(...))
+    results = run_pipeline.link_and_audit(accounts, Path("corpus/series.toml"))
 """
 
+import atexit
 import datetime
 import json
 import os
@@ -182,7 +186,6 @@ def run_command(corpus: Path, out: Path, watch: bool, **options: Any) -> None:
     except KeyboardInterrupt:
         console.print(f"Stopped. {out} is as it was before; {options['cache']} keeps the papers already read.")
         sys.exit(130)
-    garbage.leave_uncollected()
     sys.exit(1 if summary.unread_papers(made) else 0)
 
 
@@ -282,4 +285,5 @@ def doctor_command(out: Path) -> None:
 
 
 if __name__ == "__main__":
+    atexit.register(garbage.leave_uncollected)
     main()

@@ -27,4 +27,4 @@ def test_what_became_of_the_rows_of_tables_is_one_line() -> None:
     ledger = tuple(LedgerRow(Place(3, index), outcome) for index, outcome in enumerate(rows))
     paper = account("a", ledger=ledger)
     told = summary.summarise(results.build_results([paper], situations.linked([paper], 0)), Path("out"))
-    assert "1 mention, 1 heading, 0 continuation, 0 legend, 2 unparsed" in told
+    assert "1 about recommendations, 1 headings, 2 of other matters or not understood" in told
