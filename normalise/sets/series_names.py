@@ -22,6 +22,10 @@ ISSUED = re.compile(
     r"(?: (?:its|their|the|a|an)(?: \w+){0,2} (?:reports?|findings|recommendations))?"
     r"(?: to (?:the |its )?[\w&’' ]{3,70}?)? (?:in|on|dated|of) (?=(?:the )?(?:[A-Z0-9]|spring|summer|autumn))"
 )
+_YEAR_BEHIND = re.compile(  # "the Harbour Review 2018"; "Harbour Review 2018 update" tells when it was looked at again
+    r" (?:\((?P<bracketed>(?:19|20)\d\d)\)|(?P<year>(?:19|20)\d\d)(?![\d/.,–-]\d)"
+    r"(?! (?:updates?|progress|position|review|reports?|status|monitoring)\b))"
+)
 LONGEST_DATE = 25  # characters
 LONGEST_SUBJECT = 120  # characters
 NEAR = 25  # characters from a count to the "recommendations" that it counts
@@ -216,7 +220,7 @@ def _naming(rule: SeriesRule, match: re.Match[str], sentence: str, place: Place)
 
 
 def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
-    """The date right behind the naming or issuer ("… in March 2017"), or right before it ("the March 2017 …")."""
+    """The date right behind the naming or issuer ("… in March 2017"), right before it, or as its year alone."""
     for end in (match.end(), match.end("body")):
         if lead_in := ISSUED.match(sentence, end):
             rest = sentence[lead_in.end() : lead_in.end() + LONGEST_DATE]
@@ -225,7 +229,10 @@ def _issued(sentence: str, match: re.Match[str]) -> FlexibleDate | None:
                 return found[0]
     before = sentence[max(0, match.start("body") - LONGEST_DATE) : match.start("body")]
     found_before = dates.find_dates(before, is_field=True)
-    return found_before[-1][2] if found_before and before[found_before[-1][1] :] == " " else None
+    if found_before and before[found_before[-1][1] :] == " ":
+        return found_before[-1][2]
+    year = _YEAR_BEHIND.match(sentence, match.end("body"))
+    return ranked_reports.in_year(year["bracketed"] or year["year"]) if year else None
 
 
 def named_in(sentence: str, at: int = 0) -> str:

@@ -33,6 +33,10 @@ def test_each_rule_is_the_first_to_read_its_own_examples(rules: tuple[lexicons.R
         ("Shaped by the recommendations of the Ferry Panel, reported in June 2016.", "Ferry Panel", "2016-06-30"),
         ("Progress against the May 2017 Parks Committee recommendations is good.", "Parks Committee", "2017-05-31"),
         ("The Pier Fire Inquiry’s recommendations were reviewed in June 2019.", "Pier Fire Inquiry", None),
+        ("Progress on the recommendations of the Harbour Review 2018 is good.", "Harbour Review", "2018-12-31"),
+        ("Progress on the recommendations of the Harbour Review (2018) is good.", "Harbour Review", "2018-12-31"),
+        ("The recommendations of the Harbour Review 2021 update were noted.", "Harbour Review", None),
+        ("The recommendations of the Harbour Review 2018/19 were noted.", "Harbour Review", None),
     ],
 )
 def test_a_set_is_named_by_its_issuer_and_dated_where_the_paper_dates_it(
