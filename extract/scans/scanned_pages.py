@@ -35,7 +35,6 @@ LEAST_WORDS = 5  # fewer say nothing of how the page stands
 CELL_INSET_POINTS = 0.5  # inside a cell's rules
 DASHES = frozenset("-–—")
 NEVER_ALONE = frozenset("'`‘’~^")  # signs that only dirt makes words of their own
-STOPS = frozenset(".,°")  # dirt too, where they stand a word's space from the word that they would belong to
 SMALLEST_CELL_POINTS = 6.0
 FRAME_SHARE = 0.6  # of the page: a single cell this large is a frame around it
 
@@ -112,7 +111,6 @@ def _words(ruled: RuledImage, cells: Sequence[Box], engine: Engine) -> tuple[Wor
     seen = lone_print.read_again(second_look.look_again(seen, pixels, letters, engine), pixels, engine)
     seen += second_look.passed_over(seen, pixels, letters, (engine, dots))
     seen = word_spaces.respaced(_legible(seen), pixels, letters, engine)
-    seen = tuple(word for word in seen if word.text not in STOPS)
     seen = tick_marks.with_ticks(seen, pixels, letters, cells)
     lines = sign_shapes.with_one_apostrophe(
         [sign_shapes.told(line) for line in scanned_words.lines(seen, cells, letters)]

@@ -202,11 +202,3 @@ def test_a_page_of_drawn_shapes_keeps_the_few_words_that_the_file_gives() -> Non
     )
     document = read(drawn_pdfs.drawn(shapes + drawn_pdfs.text(72, 100, "Plan of the piers")))
     assert "Plan of the piers" in prose_of(document)
-
-
-@pytest.mark.usefixtures("tesseract")
-def test_a_dot_of_dirt_in_a_cell_is_no_full_stop() -> None:
-    image = scans.picture(sheet())
-    for x, y in ((560, 534), (580, 617), (830, 534), (820, 617)):  # level with the words before it, and a space away
-        image.paste(20, (x, y, x + 3, y + 3))
-    assert table_of(read(scans.scan(image))) == TABLE
