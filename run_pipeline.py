@@ -13,6 +13,7 @@ or step by step, with nothing written:
 
 import atexit
 import datetime
+import gc
 import json
 import os
 import sys
@@ -26,13 +27,13 @@ from typing import Any
 import click
 from rich.console import Console
 
-from extract import corpus_changes, limited_processes, machine, papers
+from extract import corpus_changes, garbage, limited_processes, machine, papers
 from extract.limited_processes import Limits
 from extract.records import Problem
 from link import judged_linking, judgements, linking, series_register
 from normalise import accounts, vocabulary
 from normalise.records import Account
-from outputs import code_version, command_line, doctor, garbage, kept_accounts, results, run_record, summary
+from outputs import code_version, command_line, doctor, kept_accounts, results, run_record, summary
 from outputs.audit import audit_checks, audit_report, silencing
 from outputs.dataset import database_export, dataset, exports, swap, workbook_export
 from outputs.kept_accounts import KeptAccounts
@@ -285,5 +286,5 @@ def doctor_command(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    atexit.register(garbage.leave_uncollected)
+    atexit.register(gc.freeze)  # no last search for cycles: the system takes all memory back at once
     main()

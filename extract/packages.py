@@ -8,7 +8,7 @@ from lxml import etree
 
 from extract import file_dates
 from extract.records import ProblemKind, UnreadablePaper
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 # What zipfile raises for a broken, encrypted or oddly packed package or member.
 TROUBLES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)

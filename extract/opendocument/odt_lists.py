@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.opendocument import odt_styles
 from extract.opendocument.odt_styles import TEXT, OdtStyles
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -24,7 +24,7 @@ from extract.records import (
     UnreadablePaper,
 )
 from extract.runs import PLAIN, Look, NextPlace, Run
-from extract.word.docx_xml import Element, name
+from extract.xml_names import Element, name
 
 MOST_REPEATS = 1000  # of a row or cell; more are the empty rest of a sheet
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extract import file_dates, ink, number_formats
 from extract.runs import Face
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 URN = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, TABLE, FO = f"{URN}text:1.0}}", f"{URN}style:1.0}}", f"{URN}table:1.0}}", f"{URN}xsl-fo-compatible:1.0}}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract import runs
 from extract.opendocument.odt_styles import TEXT, OdtStyles
 from extract.runs import LINE_BREAK, Face, Run
-from extract.word.docx_xml import Element, name
+from extract.xml_names import Element, name
 
 # What is in the file and not on the page: comments, deleted words, declarations, readings beside a word.
 NOT_PRINTED = frozenset(

@@ -1,12 +1,11 @@
 """PDF into a Document: its pages one by one, those that are pictures by OCR, then what they say together."""
 
-import gc
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pypdfium2
 
+from extract import garbage
 from extract.pdf import document_parts, page_turning, pdf_contents, pdf_mending, pdf_pages, structure_tree
 from extract.pdf.pdf_pages import Page
 from extract.records import Document, Paper, Problem, ProblemKind, TextSource, UnreadablePaper
@@ -31,20 +30,8 @@ BROKEN_PAGE = "Page {page_no} could not be read ({reason}). The PDF may be damag
 
 def read_pdf(data: bytes, paper: Paper) -> Document:
     """The PDF as a Document; raises UnreadablePaper where it is encrypted, damaged or has no pages."""
-    with _without_collection():
+    with garbage.uncollected():
         return _read(data, paper)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for reference cycles: a paper's thousands of words are in none, and would be searched ever anew."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(data: bytes, paper: Paper) -> Document:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from extract import clean_text
+from extract import clean_text, text_encoding
 from extract.plaintext import text_headings, text_lines, text_notes, text_paragraphs, text_tables
 from extract.plaintext.text_lines import Line
 from extract.plaintext.text_notes import FoundNote
@@ -28,7 +28,7 @@ NextPlace = Callable[[int | None], Place]
 
 def read_text(data: bytes, paper: Paper) -> Document:
     """The paper as a Document; raises UnreadablePaper where it holds nothing but white space."""
-    text, spelt_out = text_notes.take_spelt_out(text_lines.decode(data))
+    text, spelt_out = text_notes.take_spelt_out(text_encoding.decode(data))
     lines, page_notes = text_notes.take_page_notes(text_lines.split_lines(text))
     if all(line.is_blank for line in lines):
         raise UnreadablePaper(ProblemKind.NO_TEXT, "The file holds no text, only white space. Fetch it again.")

@@ -12,7 +12,7 @@ from extract.runs import LINE_BREAK, PLAIN, Run
 from extract.sheets import books
 from extract.sheets.books import Book, BookSheet, Hidden
 from extract.sheets.sheet_layout import SheetCell
-from extract.word.docx_xml import Element, name
+from extract.xml_names import Element, name
 
 MOST_CELLS = 300_000  # with words; more than a person ever filled
 MOST_REPEATS = 1000  # of a cell that shows something; more are an empty rest with a colour

@@ -5,7 +5,7 @@ import io
 import itertools
 from collections.abc import Iterator
 
-from extract.plaintext import text_lines
+from extract import text_encoding
 from extract.records import (
     Block,
     Document,
@@ -65,7 +65,7 @@ def _document(book: Book, paper: Paper) -> Document:
 
 def read_csv(data: bytes, paper: Paper) -> Document:
     """The comma-separated values as a Document; raises UnreadablePaper where there are none."""
-    text = text_lines.decode(data).replace("\x00", "")
+    text = text_encoding.decode(data).replace("\x00", "")
     csv.field_size_limit(LONGEST_FIELD)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
     cells = [

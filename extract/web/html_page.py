@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import lxml.html
 from lxml import etree
 
-from extract import file_dates
-from extract.plaintext import text_lines
+from extract import file_dates, text_encoding
 from extract.records import Problem, ProblemKind, UnreadablePaper
 from extract.web import html_styles, html_stylesheets
 from extract.web.html_styles import Element
@@ -54,9 +53,9 @@ def decode(data: bytes) -> str:
     )
     stated = (found[1] or found[2]).decode().lower() if found else ""
     try:
-        text = data.decode("cp1252" if stated in LATIN else stated) if stated else text_lines.decode(data)
+        text = data.decode("cp1252" if stated in LATIN else stated) if stated else text_encoding.decode(data)
     except (LookupError, UnicodeDecodeError):
-        text = text_lines.decode(data)
+        text = text_encoding.decode(data)
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
 
 

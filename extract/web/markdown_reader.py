@@ -2,7 +2,7 @@
 
 from markdown_it import MarkdownIt
 
-from extract.plaintext import text_lines
+from extract import text_encoding
 from extract.records import Document, Paper
 from extract.web import html_reader
 
@@ -10,4 +10,4 @@ from extract.web import html_reader
 def read_markdown(data: bytes, paper: Paper) -> Document:
     """The Markdown text as a Document; raises UnreadablePaper where it shows no text."""
     renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return html_reader.read_html(renderer.render(text_lines.decode(data)).encode("utf-8-sig"), paper)
+    return html_reader.read_html(renderer.render(text_encoding.decode(data)).encode("utf-8-sig"), paper)

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from extract import ink, theme_colours
+from extract import ink, theme_colours, xml_names
 from extract.word import docx_xml
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Word's own names for what the theme calls otherwise.
@@ -33,7 +33,7 @@ class Colours:
 
     def drawn(self, element: Element) -> str | None:
         """The colour that a drawn shape's own properties (`spPr`, or a shape of VML) fill it with."""
-        if docx_xml.name(element) in SHAPES:
+        if xml_names.name(element) in SHAPES:
             return ink.hexadecimal((element.get("fillcolor") or "").partition(" ")[0].removeprefix("#"))
         stated = element.find(f"{DRAWING}solidFill/*")
         if stated is None:

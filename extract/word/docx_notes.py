@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from extract import number_formats
+from extract import number_formats, xml_names
 from extract.word import docx_xml
 from extract.word.docx_package import WordPackage
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 WRITTEN_AS = {"footnoteReference": "decimal", "endnoteReference": "lowerRoman"}  # 17.11.17, 17.11.18
 PROPERTIES = {"footnoteReference": "footnotePr", "endnoteReference": "endnotePr"}
@@ -33,7 +33,7 @@ class NoteCounter:
 
     def meet(self, element: Element, custom_label: str) -> str:
         """The label of a note reference; a custom mark stands for itself and is not counted."""
-        kind = docx_xml.name(element)
+        kind = xml_names.name(element)
         label = custom_label or self._next(kind)
         body = self._bodies[kind].get(docx_xml.attribute(element, "id") or "")
         self._met.append(NoteReference(label, body))

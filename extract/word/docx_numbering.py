@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract import clean_text, number_formats
 from extract.word import docx_xml
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 LEVELS = 9
 PLACEHOLDER = re.compile(r"%([1-9])")

@@ -11,7 +11,7 @@ from lxml import etree
 from extract import packages
 from extract.records import ProblemKind, UnreadablePaper
 from extract.word import docx_xml
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 # Strict and Transitional papers differ in the names of their namespaces only, as far as words go (ISO/IEC 29500-4).
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")

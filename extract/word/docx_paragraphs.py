@@ -10,7 +10,7 @@ from extract.word.docx_notes import NoteCounter, NoteReference
 from extract.word.docx_numbering import Numbering
 from extract.word.docx_styles import Style, Styles
 from extract.word.docx_text import WordText
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 
 class Paragraphs:

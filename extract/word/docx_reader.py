@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import runs
+from extract import runs, xml_names
 from extract.records import Block, Cell, Document, Kind, Paper, Place, Problem, ProblemKind, Table, TextSource
 from extract.runs import NextPlace
 from extract.word import docx_package, docx_tables, docx_xml
@@ -16,7 +16,7 @@ from extract.word.docx_paragraphs import Paragraphs
 from extract.word.docx_styles import Styles
 from extract.word.docx_tables import GridCell
 from extract.word.docx_text import WordText
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 # What may stand around paragraphs and tables without being one.
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
@@ -52,7 +52,7 @@ class BodyWalk:
         """The blocks and tables of the body, numbered from 1."""
         found: list[Block | Table] = []
         for group in _groups(container):
-            if docx_xml.name(group[0]) == "tbl":
+            if xml_names.name(group[0]) == "tbl":
                 found.extend(self._table(group[0]))
             else:
                 found.extend(self.paragraphs.read(group, self._next_place, is_in_cell=False))
@@ -113,7 +113,7 @@ class BodyWalk:
     def _inside(self, container: Element, next_place: NextPlace) -> Iterator[Block]:
         """The blocks of a cell or header; those of tables and text boxes in it belong to it."""
         for group in _groups(container):
-            if docx_xml.name(group[0]) == "tbl":
+            if xml_names.name(group[0]) == "tbl":
                 for cell in docx_tables.read_grid(group[0]).cells:
                     yield from self._inside(cell.element, next_place)
                 continue
@@ -126,7 +126,7 @@ def _groups(container: Element) -> Iterator[list[Element]]:
     """Each table alone, each paragraph alone, or with those before it whose ends were deleted (tracked)."""
     waiting: list[Element] = []
     for element in _flow(container):
-        if docx_xml.name(element) == "tbl":
+        if xml_names.name(element) == "tbl":
             yield from [waiting] if waiting else []
             yield [element]
             waiting = []
@@ -141,7 +141,7 @@ def _groups(container: Element) -> Iterator[list[Element]]:
 def _flow(container: Element) -> Iterator[Element]:
     """The paragraphs and tables of a container in order, also those in content controls."""
     for each in container:
-        name = docx_xml.name(each)
+        name = xml_names.name(each)
         if name in {"p", "tbl"}:
             yield each
         elif name in WRAPPERS:

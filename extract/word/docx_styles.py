@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.word import docx_xml
 from extract.word.docx_colours import Colours
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 HEADING_NAME = re.compile(r"heading ?(\d)", re.IGNORECASE)
 DEEPEST_INHERITANCE = 50

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extract import xml_names
 from extract.word import docx_xml
-from extract.word.docx_xml import Element
+from extract.xml_names import Element
 
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag"})
 
@@ -87,9 +88,9 @@ def _continues(element: Element, kind: str) -> bool:
 def _descend(element: Element, name: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, also those wrapped in content controls."""
     for each in element:
-        if docx_xml.name(each) == name:
+        if xml_names.name(each) == name:
             yield each
-        elif docx_xml.name(each) in WRAPPERS:
+        elif xml_names.name(each) in WRAPPERS:
             yield from _descend(each, name)
 
 

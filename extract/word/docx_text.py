@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from extract import runs
+from extract import runs, xml_names
 from extract.runs import LINE_BREAK, Face, Run
 from extract.word import docx_colours, docx_xml
 from extract.word.docx_colours import Colours
 from extract.word.docx_notes import NoteCounter
 from extract.word.docx_styles import Style, Styles
-from extract.word.docx_xml import Element, M, W
+from extract.word.docx_xml import M, W
+from extract.xml_names import Element
 
 INSERTED = frozenset({"ins", "moveTo"})
 # Deleted words, properties, field codes, alternative pronunciations: in the file, not on the paper.
@@ -101,7 +102,7 @@ class WordText:
                 self._element(each, face)
 
     def _element(self, element: Element, face: Face) -> None:
-        name = docx_xml.name(element)
+        name = xml_names.name(element)
         self.inserted_count += name in INSERTED
         self.deleted_count += name in DELETED
         if not name or name in NOT_PRINTED:
@@ -160,7 +161,7 @@ class WordText:
 
     def _raised_label(self, element: Element) -> str:
         """The label that a run of raised figures is; "" where it holds anything else, or is a power."""
-        has_words_only = all(docx_xml.name(each) in {"rPr", "t"} for each in element)
+        has_words_only = all(xml_names.name(each) in {"rPr", "t"} for each in element)
         found = RAISED_MARK.fullmatch("".join(each.text or "" for each in docx_xml.children(element, "t")))
         is_mark = found and has_words_only and self._before.strip() and not UNIT.search(self._before)
         return found[1] if found and is_mark else ""

@@ -1,23 +1,11 @@
 """The few words of WordprocessingML's grammar that every DOCX module needs (ECMA-376, part 1, chapter 17)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
-Element = Any  # lxml ships no types
+from extract.xml_names import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-
-def name(element: Element) -> str:
-    """The element's name without its namespace; "" for comments and processing instructions."""
-    return _local_name(element.tag)
-
-
-@lru_cache(maxsize=4096)
-def _local_name(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: Element | None, *path: str) -> Element | None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for cycles: the records of a run are in none, live until it ends, and would be searched ever anew."""
+    """No search for cycles: a paper's words and a run's records are in none, and would be searched ever anew."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -15,8 +15,3 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def leave_uncollected() -> None:
-    """No search among what there is now, even when the program ends: the system takes all memory back at once."""
-    gc.freeze()
