@@ -114,8 +114,11 @@ HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MAIL_HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)+\r?\n")
-# A memo too begins with To, From and Date; only what a mail server wrote has these.
-MAIL_MARK = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
+# A memo too begins with To, From and Date; only mail has these, or a date to the minute with its zone (RFC 5322, 3.3).
+MAIL_MARK = re.compile(
+    rb"^(?:(?:MIME-Version|Message-ID|Received|Return-Path):|Date:[^\r\n]*\d\d:\d\d[^\r\n]*\s[+-]\d{4}\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
 MOST_CONTROLS = 0.01  # converters leave a few; a file that is no text has one byte in ten
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -36,8 +36,8 @@ def _shown(cell: Cell) -> Cell:
 
 
 def is_whole(row: Iterable[Cell]) -> bool:
-    """Whether nothing in a row stands that is not struck out, and something is."""
-    blocks = [block for cell in row for block in cell.blocks if block.text.strip()]
+    """Whether no word in a row stands that is not struck out, and some are: a dot or tick left behind says nothing."""
+    blocks = [block for cell in row for block in cell.blocks if any(map(str.isalnum, block.text))]
     return bool(blocks) and all(block.text == block.struck_text for block in blocks)
 
 

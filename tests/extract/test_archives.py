@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import archives, papers
+from extract import archives, media_types, papers
 from extract.records import Block, Document, ProblemKind, Table
 from tests.extract import word_papers
 
@@ -180,3 +180,10 @@ def test_a_bomb_of_archives_in_one_another_is_one_problem(tmp_path: Path) -> Non
     ((path, document),) = read_all(tmp_path).items()
     assert path == "pack.zip"
     assert [problem.kind for problem in document.problems] == [ProblemKind.TOO_LARGE]
+
+
+def test_a_mail_is_told_by_its_date_where_no_server_has_marked_it_and_a_memo_is_none() -> None:
+    mail = b"From: clerk@exmere.example\nDate: Tue, 16 Jan 2024 09:00:00 +0000\nSubject: Pools\n\nThe pool is open.\n"
+    memo = b"To: The committee\nFrom: The clerk\nDate: 16 January 2024\n\nThe pool is open.\n"
+    assert media_types.media_type(mail) == media_types.EMAIL
+    assert media_types.media_type(memo) == media_types.TEXT

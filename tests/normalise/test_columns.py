@@ -215,6 +215,14 @@ def test_a_struck_out_row_is_named_and_no_longer_reported_on() -> None:
     assert (kept["2"].status.value, kept["1"].status.value) == (Status.IN_PROGRESS, Status.IMPLEMENTED)
 
 
+def test_a_dot_left_in_a_struck_out_row_says_nothing() -> None:
+    texts = [["No.", "Recommendation", "RAG", "Status"], ["1", TWO[0][0], "●", "Open"], ["2", TWO[1][0], "●", "Closed"]]
+    cells = [cell(r, c, text) for r, row in enumerate(texts) for c, text in enumerate(row)]
+    inked = (replace(c, ink="#00b050") if c.row_index == 2 and c.column_index == 2 else c for c in cells)
+    found = read(table(*(struck(c) if c.row_index == 2 and c.column_index != 2 else c for c in inked)))
+    assert (found["2"].status.value, found["2"].status.rule_id) == (Status.UNCLEAR, "struck-out")
+
+
 def test_a_struck_out_heading_is_named() -> None:
     heading = read("# Recommendation 4: Map it", "Progress: Complete")["4"]
     assert heading.status.value is Status.IMPLEMENTED
